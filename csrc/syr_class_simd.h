@@ -1,0 +1,51 @@
+/*
+** syr_class_simd.h - the vector body of syr_class.c, included once a width
+**
+** Wants NAME, TARGET, WIDTH, VEC and the operations; undefines them at the end.
+** A range test lo <= b <= hi is min(max(b, lo), hi) == b: unsigned, so bytes
+** above 0x7F need no care.
+*/
+#define RANGE(v, lo, hi) EQ(MIN(MAX(v, SET(lo)), SET(hi)), v)
+#define ALL (WIDTH == 64 ? ~(uint64_t)0 : ((uint64_t)1 << WIDTH % 64) - 1)
+
+TARGET static void NAME (const uint8_t *s, uint8_t before, syr_class *c) {
+  uint64_t c3 = 0, sign = 0;
+  int i;
+  memset(c, 0, sizeof *c);
+  for (i = 0; i < 64; i += WIDTH) {
+    VEC v = LOAD(s + i);
+    VEC lower = OR(v, SET(0x20));
+    VEC digit = RANGE(v, '0', '9');
+    VEC high = EQ(MAX(v, SET(0x80)), v);
+    VEC letter = RANGE(lower, 'a', 'z');
+    VEC plain = OR(RANGE(v, 0xC3, 0xC5), RANGE(v, 0xD0, 0xD1));
+    c->word |= MASK(OR(OR(letter, digit), OR(high, EQ(v, SET('_'))))) << i;
+    c->digit |= MASK(digit) << i;
+    c->space |= MASK(OR(EQ(v, SET(' ')), RANGE(v, 9, 13))) << i;
+    c->dot |= MASK(EQ(v, SET('.'))) << i;
+    c->quote |= MASK(EQ(v, SET('\''))) << i;
+    c->hyphen |= MASK(EQ(v, SET('-'))) << i;
+    c->joiner |= MASK(OR(EQ(v, SET(',')), EQ(v, SET(':')))) << i;
+    c->slash |= MASK(EQ(v, SET('/'))) << i;
+    c->mark |= MASK(OR(OR(EQ(v, SET('@')), EQ(v, SET('#'))), EQ(v, SET('+')))) << i;
+    c->open |= MASK(EQ(v, SET('('))) << i;
+    c->lead |= (MASK(EQ(MAX(v, SET(0xC2)), v)) & ~MASK(plain) & ALL) << i;
+    c3 |= MASK(EQ(v, SET(0xC3))) << i;
+    sign |= MASK(OR(EQ(v, SET(0x97)), EQ(v, SET(0xB7)))) << i;
+  }
+  c->lead |= sign & (c3 << 1 | (before == 0xC3));
+}
+
+#undef ALL
+#undef RANGE
+#undef NAME
+#undef TARGET
+#undef WIDTH
+#undef VEC
+#undef LOAD
+#undef SET
+#undef OR
+#undef EQ
+#undef MAX
+#undef MIN
+#undef MASK

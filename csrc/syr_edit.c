@@ -1,0 +1,343 @@
+/*
+** syr_edit.c - what an event does to the boundary bitmap
+**
+** An event is a byte whose neighbours decide. Each function looks at most
+** MAXLOOK bytes around it and either joins (no token begins here) or cuts.
+*/
+#include <string.h>
+
+#include "syr_token.h"
+
+#define MAXLOOK 64
+
+static syr_lang lang (const syr_scan *k) {
+  return k->o->lang;
+}
+
+/* ---------------------------------------------------------------- apostrophes */
+
+/* An opening mark may stand between the elided word and what it belongs to:
+** l'"armee", d'<<Idleb>>, and a bracket may close on it: (le village d')Al-Rai. */
+static int is_mark_after_elision (const syr_scan *k, size_t p) {
+  uint32_t c = 0;
+  if (p >= k->n) return 1;
+  syr_utf8_next(k->s + p, k->n - p, &c);
+  return c == '"' || c == '(' || c == ')' || c == '[' || c == 0xAB || c == 0x201C || c == 0x2018
+    || c == 0x2026 || c == '.' || c == ' ' || c == '\n' || c == 0xA0 || c == '\'';
+}
+
+static int reads (const syr_scan *k, size_t p, const char *word) {
+  size_t n = strlen(word);
+  return k->n - p >= n && !memcmp(k->s + p, word, n) && !syr_isword_at(k, p + n);
+}
+
+/* One word each: c'est-a-dire, l'on, and the misspelt -t-il (te never stands
+** before il). */
+static int is_fixed_phrase (const syr_scan *k, size_t b, size_t p, size_t next) {
+  if (p - b != 1) return 0;
+  switch (k->s[b] | 0x20) {
+    case 'c': return reads(k, next, "est-\xC3\xA0-dire");
+    case 'l': return reads(k, next, "on");
+    case 't': return reads(k, next, "il") || reads(k, next, "elle") || reads(k, next, "on")
+      || reads(k, next, "ils") || reads(k, next, "elles");
+    default: return 0;
+  }
+}
+
+void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
+  size_t next = p + len, b;
+  int right = syr_isword_at(k, next);
+  if (!p || !syr_isword_before(k, p)) { /* an opening mark */
+    syr_cut(k, p);
+    syr_cut(k, next);
+    return;
+  }
+  b = syr_token_start(k, p - 1);
+  if (syr_lang_elision(lang(k), k->s + b, p - b) && (right || is_mark_after_elision(k, next))) {
+    syr_join(k, p);
+    if (right && is_fixed_phrase(k, b, p, next))
+      syr_join(k, next);
+    else
+      syr_cut(k, next);
+  }
+  else if (right) { /* aujourd'hui, prud'homme, Sainte-Anne-d'Auray, 10'000 */
+    syr_join(k, p);
+    syr_join(k, next);
+  }
+  else { /* a closing mark */
+    syr_cut(k, p);
+    syr_cut(k, next);
+  }
+}
+
+/* ---------------------------------------------------------------- hyphens */
+
+/* Kim Jong-il, and not Peut-il: a capitalised word after a word is a name. */
+static int is_name_in_sentence (const syr_scan *k, size_t b) {
+  return syr_case_at(k, b) > 0 && syr_case_at(k, b + 1) < 0 && b >= 2 && k->s[b - 1] == ' ' && syr_isword_before(k, b - 1);
+}
+
+/* The hyphen at p may bring a pronoun: dit-il, a-t-on. Cuts before the hyphen. */
+static void clitic (syr_scan *k, size_t b, size_t p) {
+  size_t a = p + 1, z;
+  const uint8_t *s = k->s;
+  if (k->s[b] == '-') return; /* -t-il is one token */
+  if (syr_lang_noclitic(lang(k), s + b, p - b) || is_name_in_sentence(k, b)) return;
+  if ((syr_byte(k, a) | 0x20) == 't' && syr_byte(k, a + 1) == '-') a += 2;
+  for (z = a; z < k->n && syr_isalpha(s[z]) && z - a < 6;) {
+    z++;
+    if (syr_case_at(k, z - 1) < 0 && syr_case_at(k, z) > 0) break; /* Contactez-nousEnvie */
+  }
+  if (!syr_lang_clitic(lang(k), s + a, z - a)) return;
+  if (z < k->n && syr_isword_at(k, z) && syr_case_at(k, z) <= 0) return;
+  if (syr_byte(k, z) == '-' && syr_isword_at(k, z + 1)) return;
+  if (a > p + 1 && (s[a] | 0x20) != 'i' && (s[a] | 0x20) != 'e' && (s[a] | 0x20) != 'o') return;
+  syr_cut(k, p);
+  if (z < k->n && syr_isword_at(k, z)) syr_cut(k, z);
+}
+
+/* ex-Front: the prefix is no part of the name; ex-ministre is one word. */
+static int is_former (const syr_scan *k, size_t b, size_t p) {
+  return p - b == 2 && (k->s[b] | 0x20) == 'e' && (k->s[b + 1] | 0x20) == 'x' && lang(k) == SYR_FR
+    && syr_case_at(k, p + 1) > 0;
+}
+
+/* J.-C.: an initial, a hyphen, an initial. */
+static int joins_initials (const syr_scan *k, size_t p) {
+  return p >= 2 && k->s[p - 1] == '.' && syr_case_at(k, p - 2) > 0 && !syr_bit(k->begin, p - 1)
+    && syr_case_at(k, p + 1) > 0 && syr_byte(k, p + 2) == '.';
+}
+
+static void hyphen (syr_scan *k, size_t p, unsigned len) {
+  size_t b;
+  if (p && k->s[p - 1] == '-' && k->s[p] == '-') { /* a run of hyphens is one token */
+    syr_join(k, p);
+    return;
+  }
+  if (joins_initials(k, p)) {
+    syr_join(k, p);
+    syr_join(k, p + 1);
+    return;
+  }
+  if (!p || !syr_isword_before(k, p) || !syr_isword_at(k, p + len)) {
+    if (len > 1) {
+      syr_cut(k, p);
+      syr_cut(k, p + len);
+    }
+    return;
+  }
+  b = syr_token_start(k, p - 1);
+  syr_join(k, p);
+  syr_join(k, p + len);
+  if (len == 1 && is_former(k, b, p))
+    syr_cut(k, p + 1);
+  else if (len == 1 && lang(k) == SYR_FR)
+    clitic(k, b, p);
+}
+
+/* ---------------------------------------------------------------- full stops */
+
+static void run_of_dots (syr_scan *k, size_t p) {
+  size_t z = p + 1;
+  while (z < k->n && k->s[z] == '.') syr_join(k, z++);
+  k->done = z;
+}
+
+/* The token ends in letter-dot-letter at p: U.S, S.A.N.A, J.-C. */
+static int is_initials (const syr_scan *k, size_t b, size_t p) {
+  size_t i;
+  if (p - b > 16 || p - b < 3) return 0;
+  for (i = p - 1; i > b + 1; i -= 2) {
+    if (!syr_isalpha(k->s[i])) return 0;
+    if (k->s[i - 1] == '-') i--;
+    if (k->s[i - 1] != '.') return 0;
+  }
+  return i == b && syr_isalpha(k->s[b]);
+}
+
+/* The word after the white space at p (same line): its start and end, or 0. */
+static size_t next_word (const syr_scan *k, size_t p, size_t *z) {
+  unsigned len;
+  size_t from = p;
+  while (syr_sort_at(k, p, &len) == SYR_S_SPACE && len && k->s[p] != '\n' && p - from < 8) p += len;
+  if (p == from || !syr_isword_at(k, p)) return 0;
+  *z = syr_word_end(k, p, MAXLOOK);
+  if (syr_byte(k, *z) == '\'') ++*z;
+  return p;
+}
+
+/* One capital letter before a stop is an initial when a name, a number or a
+** lower-case word follows: J. Chirac, L. 642-3. A function word begins a
+** sentence: "le plan B. Les ...". */
+static int is_initial (const syr_scan *k, size_t b, size_t p) {
+  size_t z, next;
+  if (b + (k->s[b] >= 0xC0 ? 2 : 1) != p || syr_case_at(k, b) <= 0) return 0;
+  if (k->s[b] == 'M' && p - b == 1) return 1; /* Monsieur */
+  if (syr_byte(k, p + 1) == '-') return syr_case_at(k, p + 2) > 0;
+  next = next_word(k, p + 1, &z);
+  if (!next) return 0;
+  return syr_case_at(k, next) <= 0 || !syr_lang_starter(lang(k), k->s + next, z - next);
+}
+
+/* art. 3, vol. 2, ex. : words that are abbreviations only before what counts. */
+static int is_counted (const syr_scan *k, size_t b, size_t p) {
+  size_t z, next;
+  if (!syr_lang_counter(lang(k), k->s + b, p - b)) return 0;
+  next = next_word(k, p + 1, &z);
+  return next && (syr_isdigit(k->s[next]) || (z - next <= 4 && syr_case_at(k, next) > 0 && syr_case_at(k, z - 1) > 0));
+}
+
+static void dot_in_word (syr_scan *k, size_t b, size_t p) {
+  size_t left = p, z;
+  if (syr_web_domain(k, b, p)) return;
+  while (left > b && syr_isalpha(k->s[left - 1])) left--;
+  z = syr_word_end(k, p + 1, 3);
+  if (p - left == 1 && (left == b || k->s[left - 1] == '.') && z - p == 2) { /* U.S, p.m */
+    syr_join(k, p);
+    syr_join(k, p + 1);
+  }
+  else if (syr_lang_abbreviation(lang(k), k->s + b, p - b) && syr_case_at(k, p + 1) >= 0)
+    syr_join(k, p); /* M.Dupont, p.10 */
+}
+
+static void dot (syr_scan *k, size_t p) {
+  size_t b;
+  if (syr_byte(k, p + 1) == '.') {
+    run_of_dots(k, p);
+    return;
+  }
+  if (!p || !syr_isword_before(k, p)) return;
+  if (syr_isdigit(k->s[p - 1])) {
+    if (syr_isdigit(syr_byte(k, p + 1))) {
+      syr_join(k, p);
+      syr_join(k, p + 1);
+    }
+    return;
+  }
+  b = syr_token_start(k, p - 1);
+  if (p - b > MAXLOOK) return;
+  if (syr_isword_at(k, p + 1))
+    dot_in_word(k, b, p);
+  else if (syr_lang_abbreviation(lang(k), k->s + b, p - b) || is_initials(k, b, p) || is_initial(k, b, p)
+      || is_counted(k, b, p))
+    syr_join(k, p);
+}
+
+/* ---------------------------------------------------------------- decoded characters */
+
+/* White space outside ASCII: no token's bytes, unless it groups digits. */
+static void space (syr_scan *k, size_t p, unsigned len) {
+  size_t i;
+  for (i = p; i < p + len; i++) {
+    syr_join(k, i);
+    syr_clear(k, i);
+  }
+  syr_cut(k, p + len);
+  if (p && syr_isdigit(k->s[p - 1]) && syr_isdigit(syr_byte(k, p + len))) syr_number_group(k, p, p + len);
+}
+
+/* A picture with its modifiers, joiners and flags is one token. */
+static void emoji (syr_scan *k, size_t p, unsigned len) {
+  size_t z = p + len;
+  uint32_t c = 0, before;
+  syr_utf8_next(k->s + p, len, &before);
+  while (z < k->n) {
+    unsigned n = syr_utf8_next(k->s + z, k->n - z, &c);
+    int flag = c >= 0x1F1E6 && c <= 0x1F1FF && before >= 0x1F1E6 && before <= 0x1F1FF;
+    int more = c == 0xFE0F || c == 0x200D || c == 0x20E3 || (c >= 0x1F3FB && c <= 0x1F3FF)
+      || (c >= 0xE0020 && c <= 0xE007F) || flag || before == 0x200D;
+    if (!more) break;
+    z += n;
+    before = flag ? 0 : c; /* flags are pairs */
+  }
+  syr_whole(k, p, z, SYR_EMOJI);
+}
+
+/* A plural in brackets belongs to its word: auteur(s), ami(e)s, MISE(S). */
+static void bracketed_ending (syr_scan *k, size_t p) {
+  size_t i, z = p + 1;
+  while (z < k->n && z - p < 4 && syr_isalpha(k->s[z])) z++;
+  if (z == p + 1 || syr_byte(k, z) != ')' || !strchr("eEsSxXnN", k->s[p + 1])) return;
+  if (syr_isalpha(syr_byte(k, z + 1)) && (syr_byte(k, z + 1) | 0x20) != 's') return;
+  for (i = p; i <= z; i++) syr_join(k, i);
+  if (syr_isalpha(syr_byte(k, z + 1))) syr_join(k, z + 1);
+  k->done = z + 1;
+}
+
+/* The degree sign: n° is one token, so is °C (but 9°C is three). */
+static void degree (syr_scan *k, size_t p, unsigned len) {
+  size_t z = syr_word_end(k, p + len, 3);
+  if (p && (k->s[p - 1] | 0x20) == 'n' && !syr_isword_before(k, p - 1)) {
+    syr_join(k, p);
+    syr_cut(k, p + len);
+    return;
+  }
+  syr_cut(k, p);
+  if (z - p - len == 1 && p && !syr_isdigit(k->s[p - 1]) && (k->s[p + len] == 'C' || k->s[p + len] == 'F'))
+    syr_join(k, p + len);
+  else
+    syr_cut(k, p + len);
+}
+
+static void other (syr_scan *k, size_t p, uint32_t c, unsigned len) {
+  if (c == 0xB0 || c == 0xBA)
+    degree(k, p, len);
+  else if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07 || c == 0x02BB)
+    syr_apostrophe(k, p, len);
+  else if (c == 0x2010 || c == 0x2011)
+    hyphen(k, p, len);
+  else if ((c == 0xB7 || c == 0x2027) && syr_isword_before(k, p) && syr_isword_at(k, p + len))
+    return; /* inclusive writing keeps its middle dots */
+  else {
+    syr_cut(k, p);
+    syr_cut(k, p + len);
+  }
+}
+
+static void bad (syr_scan *k, size_t p, unsigned len) {
+  unsigned i;
+  syr_cut(k, p);
+  for (i = 1; i < len; i++) syr_join(k, p + i);
+  syr_cut(k, p + len);
+  k->done = p + len;
+}
+
+static void decode (syr_scan *k, size_t p) {
+  uint32_t c;
+  unsigned len;
+  if (p && k->s[p - 1] == 0xC3 && (k->s[p] & 0xC0) == 0x80) p--; /* a sign's second byte */
+  len = syr_utf8_next(k->s + p, k->n - p, &c);
+  k->done = p + len;
+  switch (syr_sort_of(c)) {
+    case SYR_S_BAD: bad(k, p, len); break;
+    case SYR_S_SPACE: space(k, p, len); break;
+    case SYR_S_EMOJI: emoji(k, p, len); break;
+    case SYR_S_LETTER:
+      if (c == 0x02BC || c == 0x02BB) syr_apostrophe(k, p, len);
+      break;
+    case SYR_S_DIGIT: case SYR_S_IGNORED:
+      break;
+    default: other(k, p, c, len);
+  }
+}
+
+void syr_edit (syr_scan *k, size_t p) {
+  uint8_t b = k->s[p];
+  if (b >= 0x80) {
+    if (syr_isdigit(syr_byte(k, p - (p > 0))) && p && b >= 0xC3) syr_number_suffix(k, p);
+    decode(k, p);
+  }
+  else if (b == '.') dot(k, p);
+  else if (b == '\'') syr_apostrophe(k, p, 1);
+  else if (b == '-') hyphen(k, p, 1);
+  else if (b == ',' || b == ':') {
+    if (!syr_web_scheme(k, p)) syr_number_joiner(k, p);
+  }
+  else if (b == '/') {
+    if (!syr_web_scheme(k, p)) syr_number_joiner(k, p);
+  }
+  else if (b == '@' || b == '#') syr_web_mark(k, p);
+  else if (b == '(') bracketed_ending(k, p);
+  else if (b == '+') syr_number_sign(k, p);
+  else syr_number_suffix(k, p);
+}

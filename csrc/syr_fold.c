@@ -1,0 +1,190 @@
+/*
+** syr_fold.c - one form for all spellings of a word, and its hash
+**
+** What goes: case, accents, ligatures, width, apostrophes, soft hyphens and
+** joiners, Arabic short vowels and letter variants. Every hyphen becomes '-'.
+** ASCII and U+00C0..017F (nearly all of French) go through tables; the rest
+** through utf8proc's compatibility decomposition, one character at a time, so
+** that nothing is allocated. Folding is per character: it commutes with
+** concatenation, and folding twice is folding once (spec/fold_spec.lua tries
+** all of Unicode).
+*/
+#include <string.h>
+#include <utf8proc.h>
+
+#include "syr.h"
+#include "syr_fold.h"
+
+/* U+00C0..U+017F, C3 80..C5 BF: up to two letters each, 0 ends; "" is kept. */
+static const char latin[192][3] = {
+  "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+  "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "ss",
+  "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+  "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "y",
+  "a", "a", "a", "a", "a", "a", "c", "c", "c", "c", "c", "c", "c", "c", "d", "d",
+  "d", "d", "e", "e", "e", "e", "e", "e", "e", "e", "e", "e", "g", "g", "g", "g",
+  "g", "g", "g", "g", "h", "h", "h", "h", "i", "i", "i", "i", "i", "i", "i", "i",
+  "i", "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l", "l", "l", "l",
+  "l", "l", "l", "n", "n", "n", "n", "n", "n", "n", "n", "n", "o", "o", "o", "o",
+  "o", "o", "oe", "oe", "r", "r", "r", "r", "r", "r", "s", "s", "s", "s", "s", "s",
+  "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u",
+  "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s"
+};
+
+/* Written by people and machines where an apostrophe or an 'ayn is meant. */
+static int is_apostrophe (uint32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x201B || c == 0x02BC || c == 0x02BB
+    || c == 0x02BD || c == 0x02BE || c == 0x02BF || c == 0xFF07 || c == 0xA78C || c == 0xA78B;
+}
+
+static int is_hyphen (uint32_t c) {
+  return c == '-' || (c >= 0x2010 && c <= 0x2012) || c == 0xFE63 || c == 0xFF0D;
+}
+
+/* Letters that Unicode keeps apart and writers do not: 0 means no change. */
+static uint32_t variant (uint32_t c) {
+  switch (c) {
+    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627; /* alef */
+    case 0x0649: case 0x06CC: case 0x06D2: return 0x064A;              /* yeh */
+    case 0x0629: case 0x06C1: case 0x06D5: return 0x0647;              /* heh, teh marbuta */
+    case 0x06A9: return 0x0643;                                        /* kaf */
+    case 0x00F8: return 'o';
+    case 0x0131: return 'i';
+    case 0x0142: return 'l';
+    default: break;
+  }
+  if (c >= 0x0660 && c <= 0x0669) return '0' + (c - 0x0660); /* Arabic digits */
+  if (c >= 0x06F0 && c <= 0x06F9) return '0' + (c - 0x06F0); /* Persian digits */
+  return 0;
+}
+
+static int is_mark (uint32_t c) {
+  utf8proc_category_t g = utf8proc_category((utf8proc_int32_t)c);
+  return g == UTF8PROC_CATEGORY_MN || g == UTF8PROC_CATEGORY_ME || g == UTF8PROC_CATEGORY_CF
+    || c == 0x0640; /* tatweel */
+}
+
+#define DEEP 4   /* folds of a fold's characters; all of Unicode needs 2 */
+#define MANY 64  /* characters of one decomposition; U+FDFA has 18 */
+
+/* Fold one character into out (at most 12 bytes a byte of c); returns bytes. */
+static size_t fold_char (uint32_t c, uint8_t *out, int depth) {
+  utf8proc_int32_t part[MANY];
+  utf8proc_ssize_t i, n;
+  int last = 0;
+  size_t o = 0;
+  if (c < 0x80) {
+    out[0] = (uint8_t)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    return c != '\'';
+  }
+  if (c >= 0xC0 && c < 0x180 && latin[c - 0xC0][0]) {
+    o = strlen(latin[c - 0xC0]);
+    memcpy(out, latin[c - 0xC0], o);
+    return o;
+  }
+  if (is_apostrophe(c)) return 0;
+  if (is_hyphen(c)) {
+    out[0] = '-';
+    return 1;
+  }
+  if (variant(c)) return fold_char(variant(c), out, depth);
+  if (is_mark(c)) return 0;
+  n = utf8proc_decompose_char((utf8proc_int32_t)c, part, MANY,
+    UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE, &last);
+  if (n < 0 || n > MANY || depth == 0 || (n == 1 && (uint32_t)part[0] == c))
+    return syr_utf8_put(c, out);
+  for (i = 0; i < n; i++) o += fold_char((uint32_t)part[i], out + o, depth - 1);
+  return o;
+}
+
+size_t syr_fold (const uint8_t *s, size_t n, uint8_t *out) {
+  size_t i = 0, o = 0;
+  while (i < n) {
+    uint32_t c;
+    unsigned len = syr_utf8_next(s + i, n - i, &c);
+    if (c == SYR_BADCHAR) {
+      memcpy(out + o, s + i, len);
+      o += len;
+    }
+    else
+      o += fold_char(c, out + o, DEEP);
+    i += len;
+  }
+  return o;
+}
+
+uint64_t syr_hash (const uint8_t *folded, size_t n) {
+  uint64_t h = SYR_SEED, w;
+  size_t i;
+  for (i = 0; i + 8 <= n; i += 8) {
+    memcpy(&w, folded + i, 8);
+    h = syr_mix(h, w);
+  }
+  if (i < n) {
+    w = 0;
+    memcpy(&w, folded + i, n - i);
+    h = syr_mix(h, w);
+  }
+  return syr_finish(h, n);
+}
+
+/* The streaming twin of syr_hash, for tokens of any length. */
+typedef struct stream {
+  uint64_t h, word;
+  unsigned fill; /* bytes in word */
+  size_t n;
+} stream;
+
+static void put (stream *t, const uint8_t *p, size_t n) {
+  size_t i;
+  for (i = 0; i < n; i++) {
+    t->word |= (uint64_t)p[i] << 8 * t->fill;
+    if (++t->fill == 8) {
+      t->h = syr_mix(t->h, t->word);
+      t->word = 0;
+      t->fill = 0;
+    }
+  }
+  t->n += n;
+}
+
+uint64_t syr_fold_hash (const uint8_t *s, size_t n) {
+  stream t = { SYR_SEED, 0, 0, 0 };
+  uint8_t out[SYR_FOLDROOM(4)];
+  size_t i = 0;
+  while (i < n) {
+    uint32_t c;
+    unsigned len = syr_utf8_next(s + i, n - i, &c);
+    if (c == SYR_BADCHAR)
+      put(&t, s + i, len);
+    else
+      put(&t, out, fold_char(c, out, DEEP));
+    i += len;
+  }
+  if (t.fill) t.h = syr_mix(t.h, t.word);
+  return syr_finish(t.h, t.n);
+}
+
+/* ASCII and Latin letters only, at most 24 bytes: what nearly all words are. */
+uint64_t syr_fold_hash_latin (const uint8_t *s, size_t n) {
+  uint8_t out[2 * 24 + 8];
+  size_t i = 0, o = 0;
+  while (i < n) {
+    uint8_t b = s[i];
+    if (b < 0x80) {
+      out[o] = (uint8_t)(b >= 'A' && b <= 'Z' ? b | 0x20 : b);
+      o += b != '\'';
+      i++;
+    }
+    else if (b >= 0xC3 && b <= 0xC5 && i + 1 < n) {
+      const char *f = latin[(b - 0xC3) << 6 | (s[i + 1] & 0x3F)];
+      if (!f[0]) return syr_fold_hash(s, n);
+      out[o++] = (uint8_t)f[0];
+      if (f[1]) out[o++] = (uint8_t)f[1];
+      i += 2;
+    }
+    else
+      return syr_fold_hash(s, n);
+  }
+  return syr_hash(out, o);
+}

@@ -1,0 +1,121 @@
+/*
+** syr_number.c - events among digits: groups, times, dates, units, signs
+*/
+#include "syr_token.h"
+
+/* How many digits end before p; stops counting at 8. */
+static size_t digits_before (const syr_scan *k, size_t p) {
+  size_t i = 0;
+  while (i < 8 && i < p && syr_isdigit(k->s[p - 1 - i])) i++;
+  return i;
+}
+
+static size_t digits_at (const syr_scan *k, size_t p) {
+  size_t i = 0;
+  while (i < 8 && syr_isdigit(syr_byte(k, p + i))) i++;
+  return i;
+}
+
+/*
+** Digits, a space, digits: one number when the right group has three digits and
+** the left one is such a group already or has one to three and nothing before
+** it. "250 000" is one token, "en 2003 300 soldats" is not.
+*/
+int syr_number_group (syr_scan *k, size_t space, size_t p) {
+  size_t left = digits_before(k, space), b = space - left, i;
+  if (digits_at(k, p) != 3 || left < 1 || left > 3) return 0;
+  if (!syr_bit(k->begin, b)) { /* goes on something: only a group before */
+    if (left != 3 || b < 2 || syr_sort_before(k, b) != SYR_S_SPACE || !syr_bit(k->inside, b - 1)) return 0;
+  }
+  else if (b && (k->s[b - 1] == ',' || k->s[b - 1] == '.' || k->s[b - 1] == '/')) return 0;
+  if (syr_byte(k, p + 3) == '/' || (syr_byte(k, p + 3) == '.' && syr_isdigit(syr_byte(k, p + 4)))) return 0;
+  for (i = space; i < p; i++) syr_fill(k, i);
+  syr_join(k, p);
+  return 1;
+}
+
+/* 15h30, 15h: the letter h after one or two digits. Three tokens as in UD, or
+** one of kind time. */
+static int time_of_day (syr_scan *k, size_t b, size_t p) {
+  size_t z = p + 1, minutes;
+  if ((k->s[p] | 0x20) != 'h' || digits_before(k, p) > 2 || p - b > 2) return 0;
+  minutes = digits_at(k, z);
+  if (minutes != 0 && minutes != 2) return 0;
+  z += minutes;
+  if (syr_isword_at(k, z)) return 0;
+  if (k->o->whole)
+    syr_whole(k, b, z, SYR_TIME);
+  else {
+    syr_cut(k, p);
+    if (minutes) syr_cut(k, p + 1);
+    k->done = z;
+  }
+  return 1;
+}
+
+/* A letter right after digits (ASCII or not), or a digit after a space or sign. */
+void syr_number_suffix (syr_scan *k, size_t p) {
+  size_t b, z;
+  if (!p) return;
+  if (syr_isdigit(k->s[p])) { /* a group's next digits, or a sign before */
+    if (k->s[p - 1] == '-') {
+      if (p == 1 || k->s[p - 2] == ' ' || k->s[p - 2] == '(' || k->s[p - 2] == '\n') syr_join(k, p);
+    }
+    else
+      syr_number_group(k, p - 1, p);
+    return;
+  }
+  b = syr_token_start(k, p - 1);
+  if (!syr_isdigit(k->s[b])) return; /* M5b: letters came first */
+  if (time_of_day(k, b, p)) return;
+  z = syr_word_end(k, p, 12);
+  if (syr_lang_ordinal(k->o->lang, k->s + p, z - p)) return;
+  if (digits_before(k, p) == p - b && syr_lang_unit(k->s + p, z - p)) syr_cut(k, p);
+}
+
+/* One over something: 1/10, 1/1000, 3/4. Other slashes part: 630/631, 95/35/CE. */
+static int is_fraction (const syr_scan *k, size_t b, size_t p, size_t after) {
+  return p - b == 1 && (after > 1 ? k->s[b] == '1' : k->s[b] < k->s[p + 1])
+    && (b < 1 || k->s[b - 1] != ' ' || b < 2 || !syr_isdigit(k->s[b - 2]));
+}
+
+/* 23/12/2006 from the first slash on: where it ends, or 0. */
+static size_t date_end (const syr_scan *k, size_t b, size_t p) {
+  size_t month = digits_at(k, p + 1), q = p + 1 + month, year;
+  if (p - b > 4 || month < 1 || month > 2 || syr_byte(k, q) != '/') return 0;
+  year = digits_at(k, q + 1);
+  return (year == 2 || year == 4 || p - b == 4) && !syr_isword_at(k, q + 1 + year) ? q + 1 + year : 0;
+}
+
+static void slash (syr_scan *k, size_t b, size_t p, size_t after) {
+  size_t z = date_end(k, b, p);
+  if (z)
+    syr_whole(k, b, z, SYR_DATE);
+  else if (is_fraction(k, b, p, after)) {
+    syr_join(k, p);
+    syr_join(k, p + 1);
+  }
+}
+
+/* A comma, colon or slash with a digit before it. */
+void syr_number_joiner (syr_scan *k, size_t p) {
+  size_t b, after;
+  if (!p || !syr_isdigit(k->s[p - 1])) return;
+  after = digits_at(k, p + 1);
+  if (!after) return;
+  b = syr_token_start(k, p - 1);
+  if (k->s[p] == '/') {
+    slash(k, b, p, after);
+    return;
+  }
+  syr_join(k, p);
+  syr_join(k, p + 1);
+  if (k->s[p] == ':' && p - b <= 2 && after == 2 && !syr_isword_at(k, p + 3) && syr_byte(k, p + 3) != ':')
+    syr_whole(k, b, p + 3, SYR_TIME);
+}
+
+/* A plus sign: +14 after white space is one number. */
+void syr_number_sign (syr_scan *k, size_t p) {
+  if (p && k->s[p - 1] != ' ' && k->s[p - 1] != '(') return;
+  if (syr_isdigit(syr_byte(k, p + 1))) syr_join(k, p + 1);
+}

@@ -1,0 +1,446 @@
+/*
+** syr_token.c - one pass from bytes to columns of tokens
+**
+** 1. classify  64 bytes at a time become bitmaps (syr_class.c); bit algebra
+**              makes the naive boundaries: runs of word bytes, every other
+**              character alone.
+** 2. edit      the few places where French needs a decision (an apostrophe, a
+**              hyphen, a stop, digits, characters to decode) are events: about
+**              20 a kilobyte, visited one by one (syr_edit.c and its rooms).
+** 3. flatten   the bitmap becomes the columns; each word is folded and hashed
+**              while its bytes are at hand.
+** Sentences come after, from the columns (syr_sentence.c).
+**
+** Time is linear in the bytes: no event looks back or ahead without a bound.
+*/
+#include <string.h>
+#include <utf8proc.h>
+
+#include "syr_class.h"
+#include "syr_fold.h"
+#include "syr_token.h"
+
+/* ---------------------------------------------------------------- characters */
+
+static int is_emoji (uint32_t c) {
+  return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0x20E3
+    || (c >= 0x2B05 && c <= 0x2B55) || c == 0xFE0F || (c >= 0xE0020 && c <= 0xE007F);
+}
+
+static int is_ignored (uint32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
+    || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+}
+
+syr_sort syr_sort_of (uint32_t c) {
+  if (c == SYR_BADCHAR) return SYR_S_BAD;
+  if (c < 0x80) {
+    if (syr_isalpha((uint8_t)c) || c == '_') return SYR_S_LETTER;
+    if (syr_isdigit((uint8_t)c)) return SYR_S_DIGIT;
+    if (c == ' ' || (c >= 9 && c <= 13)) return SYR_S_SPACE;
+    return strchr("$+<=>^`|~%&*@#", (int)c) && c ? SYR_S_SYMBOL : SYR_S_PUNCT;
+  }
+  if (is_ignored(c)) return SYR_S_IGNORED;
+  if (c == 0x85) return SYR_S_SPACE;
+  if (is_emoji(c)) return SYR_S_EMOJI;
+  switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME: case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CN:
+      return SYR_S_LETTER;
+    case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO:
+      return SYR_S_DIGIT;
+    case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP:
+      return SYR_S_SPACE;
+    case UTF8PROC_CATEGORY_SM: case UTF8PROC_CATEGORY_SC: case UTF8PROC_CATEGORY_SK:
+    case UTF8PROC_CATEGORY_SO:
+      return SYR_S_SYMBOL;
+    default:
+      return SYR_S_PUNCT;
+  }
+}
+
+syr_sort syr_sort_at (const syr_scan *k, size_t p, unsigned *len) {
+  uint32_t c;
+  *len = 0;
+  if (p >= k->n) return SYR_S_END;
+  *len = syr_utf8_next(k->s + p, k->n - p, &c);
+  return syr_sort_of(c);
+}
+
+syr_sort syr_sort_before (const syr_scan *k, size_t p) {
+  size_t b = p, low = p > 4 ? p - 4 : 0;
+  unsigned len;
+  syr_sort sort;
+  if (p == 0) return SYR_S_END;
+  do b--;
+  while (b > low && (k->s[b] & 0xC0) == 0x80);
+  sort = syr_sort_at(k, b, &len);
+  return b + len == p ? sort : SYR_S_BAD;
+}
+
+int syr_case_at (const syr_scan *k, size_t p) {
+  uint32_t c;
+  uint8_t b = syr_byte(k, p);
+  if (b < 0x80) return syr_isalpha(b) ? (b & 0x20 ? -1 : 1) : 0;
+  syr_utf8_next(k->s + p, k->n - p, &c);
+  if (c == SYR_BADCHAR) return 0;
+  if ((uint32_t)utf8proc_tolower((utf8proc_int32_t)c) != c) return 1;
+  return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c) != c ? -1 : 0;
+}
+
+size_t syr_word_end (const syr_scan *k, size_t p, size_t limit) {
+  size_t z = k->n - p > limit ? p + limit : k->n;
+  while (p < z) {
+    unsigned len = 1;
+    uint8_t b = k->s[p];
+    if (b < 0x80 ? !(syr_isalpha(b) || syr_isdigit(b)) : syr_sort_at(k, p, &len) > SYR_S_DIGIT) break;
+    p += len;
+  }
+  return p;
+}
+
+/* ---------------------------------------------------------------- the bitmap */
+
+#define FAR 256
+
+size_t syr_token_start (const syr_scan *k, size_t p) {
+  size_t low = p > FAR ? p - FAR : 0, w = p >> 6;
+  uint64_t bits = k->begin[w] & (~(uint64_t)0 >> (63 - (p & 63)));
+  while (!bits) {
+    if (w == 0 || w << 6 <= low) return low;
+    bits = k->begin[--w];
+  }
+  p = w << 6 | (63 - (size_t)__builtin_clzll(bits));
+  return p > low ? p : low;
+}
+
+void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind) {
+  size_t p;
+  syr_cut(k, a);
+  for (p = a + 1; p < z; p++) {
+    syr_join(k, p);
+    syr_fill(k, p);
+  }
+  syr_cut(k, z);
+  if (z > k->done) k->done = z;
+  while (k->npatch && k->patch[k->npatch - 1].start >= a) k->npatch--;
+  if (k->status == SYR_OK)
+    k->status = syr_mem_room(k->m, &k->patch, &k->patchcap, k->npatch + 1, sizeof *k->patch);
+  if (k->status != SYR_OK) return;
+  k->patch[k->npatch].start = (uint32_t)a;
+  k->patch[k->npatch++].kind = (uint8_t)kind;
+}
+
+/* What a block hands on to the next one: its last bytes' classes. */
+typedef struct carry {
+  uint64_t word, digit, digit2, space, hyphen, quote;
+  uint8_t last;
+} carry;
+
+/* The naive boundaries of one block, and the places that need a decision. */
+static void block (const syr_class *c, carry *y, uint64_t *begin, uint64_t *inside, uint64_t *event) {
+  uint64_t word1 = c->word << 1 | y->word;
+  uint64_t digit1 = c->digit << 1 | y->digit;
+  uint64_t digit2 = c->digit << 2 | y->digit2;
+  uint64_t space1 = c->space << 1 | y->space;
+  uint64_t hyphen1 = c->hyphen << 1 | y->hyphen;
+  uint64_t letter = c->word & ~c->digit;
+  uint64_t joint = c->joiner | c->slash;
+  *inside = ~c->space;
+  *begin = (c->word & ~word1) | ~(c->word | c->space);
+  *event = c->lead | c->quote | c->dot | c->mark
+    | (c->open & word1)
+    | (c->hyphen & (word1 | hyphen1 | (c->dot << 1)))
+    | (joint & digit1) | (c->slash & word1) | (c->slash & c->slash << 1)
+    | (c->digit & ((space1 & digit2) | hyphen1))
+    | (letter & digit1);
+  y->word = c->word >> 63;
+  y->digit = c->digit >> 63;
+  y->digit2 = c->digit >> 62;
+  y->space = c->space >> 63;
+  y->hyphen = c->hyphen >> 63;
+}
+
+/* The last block, padded with spaces so that nothing reads past the text. */
+static void tail (uint8_t pad[64], const uint8_t *s, size_t n) {
+  memset(pad, ' ', 64);
+  if (n) memcpy(pad, s, n);
+}
+
+static void classify (syr_scan *k) {
+  syr_classify f = syr_class_best();
+  carry y = { 0, 0, 0, 1, 0, 0, ' ' };
+  syr_class c;
+  uint8_t pad[64];
+  size_t w, blocks = k->n / 64 + 1;
+  for (w = 0; w < blocks; w++) {
+    const uint8_t *s = k->s + 64 * w;
+    if (w == blocks - 1) {
+      tail(pad, s, k->n - 64 * w);
+      s = pad;
+    }
+    f(s, y.last, &c);
+    block(&c, &y, k->begin + w, k->inside + w, k->event + w);
+    y.last = s[63];
+  }
+}
+
+/* In a text with bad bytes every byte above 0x7F is an event, so that each bad
+** one is met; decoding steps over the good ones. */
+static void visit_high (syr_scan *k) {
+  size_t p;
+  for (p = 0; p < k->n; p++)
+    if (k->s[p] >= 0x80) k->event[p >> 6] |= (uint64_t)1 << (p & 63);
+}
+
+static void edit_all (syr_scan *k) {
+  size_t w, words = k->n / 64 + 1;
+  for (w = 0; w < words; w++) {
+    uint64_t bits = k->event[w];
+    while (bits) {
+      size_t p = w << 6 | (size_t)__builtin_ctzll(bits);
+      bits &= bits - 1;
+      if (p >= k->done) syr_edit(k, p);
+    }
+  }
+}
+
+/* ---------------------------------------------------------------- columns */
+
+/* Write the offsets of the set bits; returns how many. */
+static size_t flatten (const uint64_t *map, size_t words, uint32_t *out) {
+  size_t w, n = 0;
+  for (w = 0; w < words; w++) {
+    uint64_t bits = map[w];
+    while (bits) {
+      out[n++] = (uint32_t)(w << 6 | (size_t)__builtin_ctzll(bits));
+      bits &= bits - 1;
+    }
+  }
+  return n;
+}
+
+/* begin := starts of tokens, event := their ends. A token ends before the next
+** start or before a byte that is not a token's. Returns the number of tokens. */
+static size_t settle (syr_scan *k) {
+  size_t w, n = 0, words = k->n / 64 + 1;
+  uint64_t before = 0, in = 0, start;
+  uint64_t live = k->n & 63 ? ((uint64_t)1 << (k->n & 63)) - 1 : 0;
+  k->inside[words - 1] &= live; /* nothing after the last byte */
+  for (w = 0; w < words; w++) {
+    in = k->inside[w];
+    start = in & (k->begin[w] | ~(in << 1 | before));
+    k->event[w] = (in << 1 | before) & (start | ~in);
+    k->begin[w] = start;
+    before = in >> 63;
+    n += (size_t)__builtin_popcountll(start);
+  }
+  return n;
+}
+
+/* Kinds of tokens by first byte; 0xFF: decode it. */
+static uint8_t kind_of_byte (uint8_t b) {
+  if (syr_isalpha(b) || b == '_' || (b >= 0xC3 && b <= 0xC5) || b == 0xD0 || b == 0xD1) return SYR_WORD;
+  if (syr_isdigit(b)) return SYR_NUMBER;
+  if (b >= 0x80) return 0xFF;
+  return syr_sort_of(b) == SYR_S_SYMBOL ? SYR_SYMBOL : SYR_PUNCT;
+}
+
+static uint8_t kind_of_char (const syr_scan *k, size_t p) {
+  unsigned len;
+  switch (syr_sort_at(k, p, &len)) {
+    case SYR_S_LETTER: case SYR_S_IGNORED: return SYR_WORD;
+    case SYR_S_DIGIT: return SYR_NUMBER;
+    case SYR_S_EMOJI: return SYR_EMOJI;
+    case SYR_S_PUNCT: return SYR_PUNCT;
+    case SYR_S_SYMBOL: return SYR_SYMBOL;
+    case SYR_S_BAD: return SYR_BAD;
+    default: return SYR_OTHER;
+  }
+}
+
+#define ONES 0x0101010101010101u
+#define HIGH 0x8080808080808080u
+
+/* High bit set in every byte of x that lies in lo..hi (ASCII only). */
+static inline uint64_t between (uint64_t x, unsigned lo, unsigned hi) {
+  uint64_t low = x & ~HIGH;
+  return (low + (0x80 - lo) * ONES) & ~(low + (0x7F - hi) * ONES) & ~x & HIGH;
+}
+
+/* High bit set in the bytes of x that equal b; exact where x is ASCII. */
+static inline uint64_t equal (uint64_t x, unsigned b) {
+  return between(x, b, b);
+}
+
+/* Up to 8 bytes at s, zero padded; reads 8 when they are there. */
+static inline uint64_t load (const uint8_t *s, size_t n, size_t left) {
+  uint64_t w = 0;
+  if (left >= 8) {
+    memcpy(&w, s, 8);
+    return n < 8 ? w & (~(uint64_t)0 >> (64 - 8 * n)) : w;
+  }
+  memcpy(&w, s, n < left ? n : left);
+  return w;
+}
+
+static int first_is_upper (const syr_scan *k, size_t p) {
+  return k->s[p] == '-' ? syr_case_at(k, p + 1) > 0 : syr_case_at(k, p) > 0;
+}
+
+/* Shape of a token with bytes above 0x7F: letter by letter. */
+static uint8_t shape_high (const syr_scan *k, size_t p, size_t z) {
+  uint8_t shape = SYR_HIGH;
+  int upper = 0, lower = 0;
+  if (first_is_upper(k, p)) shape |= SYR_UPPER;
+  if (z - p > FAR) z = p + FAR;
+  while (p < z) {
+    uint32_t c;
+    unsigned len = syr_utf8_next(k->s + p, k->n - p, &c);
+    int d = syr_case_at(k, p);
+    upper |= d > 0;
+    lower |= d < 0;
+    if (syr_isdigit(k->s[p])) shape |= SYR_DIGITS;
+    if (k->s[p] == '-' || c == 0x2010 || c == 0x2011) shape |= SYR_HYPHEN;
+    p += len;
+  }
+  if (upper && !lower) shape |= SYR_CAPS;
+  return shape;
+}
+
+/* Hash and shape of the word or number at [p, z). */
+static uint64_t read_word (const syr_scan *k, size_t p, size_t z, uint8_t *shape) {
+  uint64_t h = SYR_SEED, upper = 0, lower = 0, digit = 0, odd = 0, hyphen = 0;
+  size_t i, n = z - p;
+  for (i = 0; i < n; i += 8) {
+    uint64_t x = load(k->s + p + i, n - i, k->n - p - i);
+    uint64_t u = between(x, 'A', 'Z');
+    upper |= u;
+    lower |= between(x, 'a', 'z');
+    digit |= between(x, '0', '9');
+    hyphen |= equal(x, '-');
+    odd |= (x & HIGH) | equal(x, '\'');
+    h = syr_mix(h, x | u >> 2);
+  }
+  *shape = (uint8_t)((upper && !lower ? SYR_CAPS : 0) | (digit ? SYR_DIGITS : 0) | (hyphen ? SYR_HYPHEN : 0));
+  if (odd) {
+    uint8_t was = *shape;
+    *shape = shape_high(k, p, z);
+    if (!(*shape & SYR_HIGH)) *shape = was;
+    if (k->s[z - 1] == '\'' || (n > 2 && syr_sort_before(k, z) == SYR_S_PUNCT && k->s[z - 1] != '.' && k->s[z - 1] != '-'))
+      *shape |= SYR_ELIDED;
+    h = n <= 24 ? syr_fold_hash_latin(k->s + p, n) : syr_fold_hash(k->s + p, n);
+  }
+  else
+    h = syr_finish(h, n);
+  if (first_is_upper(k, p)) *shape |= SYR_UPPER;
+  if (k->s[z - 1] == '.') *shape |= SYR_ENDDOT;
+  return h;
+}
+
+/* The class of the white space in [a, p). */
+static uint8_t gap_of (const syr_scan *k, size_t a, size_t p) {
+  int lines = 0;
+  if (a == p) return SYR_GLUED;
+  if (p - a == 1 && k->s[a] == ' ') return SYR_SPACE;
+  for (; a < p; a++) {
+    uint8_t b = k->s[a];
+    if (b == '\n' || (b == '\r' && syr_byte(k, a + 1) != '\n')) lines++;
+    else if (b == 0xC2 && syr_byte(k, a + 1) == 0x85) lines++;
+    else if (b == 0xE2 && syr_byte(k, a + 1) == 0x80 && (syr_byte(k, a + 2) | 1) == 0xA9) lines++;
+  }
+  return lines == 0 ? SYR_SPACE : lines == 1 ? SYR_LINE : SYR_PARAGRAPH;
+}
+
+static int may_stop (const syr_scan *k, size_t p) {
+  uint8_t b = k->s[p];
+  if (b == '.' || b == '!' || b == '?') return 1;
+  if (b < 0x80) return 0;
+  return (b == 0xE2 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0xA6)    /* ... */
+    || (b == 0xD8 && syr_byte(k, p + 1) == 0x9F)                                    /* Arabic ? */
+    || (b == 0xE3 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0x82);     /* CJK stop */
+}
+
+static void read_token (const syr_scan *k, syr_text *t, size_t i, const syr_patch **patch) {
+  size_t p = t->start[i], z = t->end[i];
+  uint8_t kind, shape = 0;
+  const syr_patch *last = k->patch + k->npatch;
+  kind = kind_of_byte(k->s[p]);
+  if (kind == 0xFF) kind = kind_of_char(k, p);
+  if (z - p > 1 && k->s[p] == '-') /* a clitic, or a number below zero */
+    kind = syr_isdigit(k->s[p + 1]) ? SYR_NUMBER : syr_isword_at(k, p + 1) ? SYR_WORD : SYR_PUNCT;
+  if (*patch < last && (*patch)->start == p) {
+    kind = (*patch)->kind;
+    ++*patch;
+  }
+  t->hash[i] = 0;
+  if (kind == SYR_PUNCT || kind == SYR_SYMBOL) {
+    t->hash[i] = z - p == 1 ? syr_finish(syr_mix(SYR_SEED, k->s[p]), 1) : syr_fold_hash(k->s + p, z - p);
+    if (may_stop(k, p)) shape = SYR_STOPS;
+  }
+  else {
+    t->hash[i] = read_word(k, p, z, &shape);
+    if (kind != SYR_WORD && kind != SYR_NUMBER) shape &= (uint8_t)~SYR_ENDDOT;
+  }
+  t->kind[i] = kind;
+  t->shape[i] = shape;
+  t->gap[i] = i ? gap_of(k, t->end[i - 1], p) : SYR_PARAGRAPH;
+  if (kind == SYR_BAD) {
+    if (!t->nbad) t->firstbad = p;
+    t->nbad += z - p;
+  }
+}
+
+static syr_status columns (const syr_scan *k, syr_text *t, syr_mem *m, size_t n) {
+  size_t i, words = k->n / 64 + 1;
+  const syr_patch *patch = k->patch;
+  t->start = syr_mem_new(m, n * 4);
+  t->end = syr_mem_new(m, n * 4);
+  t->hash = syr_mem_new(m, n * 8);
+  t->kind = syr_mem_new(m, n);
+  t->gap = syr_mem_new(m, n);
+  t->shape = syr_mem_new(m, n);
+  if (!t->start || !t->end || !t->hash || !t->kind || !t->gap || !t->shape) return SYR_NOMEM;
+  t->n = (uint32_t)n;
+  flatten(k->begin, words, t->start);
+  flatten(k->event, words, t->end);
+  for (i = 0; i < n; i++) read_token(k, t, i, &patch);
+  return SYR_OK;
+}
+
+static const syr_option defaults = { SYR_FR, 0, 0, 0 };
+
+syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, const syr_option *o) {
+  syr_scan k;
+  size_t words = n / 64 + 1;
+  uint64_t *maps;
+  memset(t, 0, sizeof *t);
+  memset(&k, 0, sizeof k);
+  if (n >= UINT32_MAX) return SYR_TOOBIG;
+  if (!o) o = &defaults;
+  t->s = k.s = (const uint8_t *)s;
+  t->len = k.n = t->firstbad = n;
+  t->lang = o->lang;
+  k.o = o;
+  k.m = m;
+  maps = syr_mem_new(m, 3 * words * sizeof *maps);
+  if (!maps) return SYR_NOMEM;
+  k.begin = maps;
+  k.inside = maps + words;
+  k.event = maps + 2 * words;
+  classify(&k);
+  if (syr_utf8_check(k.s, n) < n) visit_high(&k);
+  edit_all(&k);
+  if (k.status == SYR_OK) k.status = columns(&k, t, m, settle(&k));
+  syr_mem_drop(m, maps);
+  syr_mem_drop(m, k.patch);
+  return k.status == SYR_OK ? syr_sentences(t, m, o) : k.status;
+}
+
+const char *syr_kind_name (syr_kind kind) {
+  static const char *const name[SYR_NKIND] = { "word", "number", "punct", "symbol", "url", "email",
+    "hashtag", "mention", "emoji", "time", "date", "bad", "other" };
+  return (unsigned)kind < SYR_NKIND ? name[kind] : "other";
+}

@@ -1,0 +1,144 @@
+/*
+** syr_token.h - what the stages of the tokenizer share
+**
+** syr_token.c    classes -> boundary bitmap, events; bitmap -> columns
+** syr_edit.c     what an event does to the bitmap: apostrophes, hyphens, stops
+** syr_number.c   events among digits: groups, times, units, signs
+** syr_web.c      addresses, mentions, hashtags
+** syr_lang.c     what a language knows: elision, clitics, abbreviations
+*/
+#ifndef syr_token_h
+#define syr_token_h
+
+#include "syr.h"
+
+#pragma GCC visibility push(hidden)
+
+/* A token whose kind its first byte does not tell. */
+typedef struct syr_patch {
+  uint32_t start;
+  uint8_t kind;
+} syr_patch;
+
+/* The text under way to tokens: one bit a byte in each map. */
+typedef struct syr_scan {
+  const uint8_t *s;
+  size_t n;
+  uint64_t *begin;  /* a token begins here (if it is a token byte) */
+  uint64_t *inside; /* the byte belongs to a token */
+  uint64_t *event;  /* needs a decision */
+  size_t done;      /* events below this offset are settled */
+  const syr_option *o;
+  syr_mem *m;
+  syr_patch *patch; /* sorted by start */
+  size_t npatch, patchcap;
+  syr_status status;
+} syr_scan;
+
+/* ---- the bitmap */
+
+static inline int syr_bit (const uint64_t *map, size_t p) {
+  return (int)(map[p >> 6] >> (p & 63) & 1);
+}
+
+/* Begin a token at p; past the end and on white space it does nothing. */
+static inline void syr_cut (syr_scan *k, size_t p) {
+  k->begin[p >> 6] |= (uint64_t)1 << (p & 63);
+}
+
+/* No token begins at p: the byte goes on with the one before it. */
+static inline void syr_join (syr_scan *k, size_t p) {
+  k->begin[p >> 6] &= ~((uint64_t)1 << (p & 63));
+}
+
+static inline void syr_fill (syr_scan *k, size_t p) {
+  k->inside[p >> 6] |= (uint64_t)1 << (p & 63);
+}
+
+static inline void syr_clear (syr_scan *k, size_t p) {
+  k->inside[p >> 6] &= ~((uint64_t)1 << (p & 63));
+}
+
+/* Where the token that holds byte p begins. Looks back 256 bytes at most, so
+** that a text of one endless word stays linear. */
+size_t syr_token_start (const syr_scan *k, size_t p);
+
+/* Make [a, z) one token of this kind, whatever was decided inside. */
+void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind);
+
+/* ---- characters */
+
+typedef enum syr_sort { SYR_S_END, SYR_S_LETTER, SYR_S_DIGIT, SYR_S_SPACE, SYR_S_IGNORED, SYR_S_EMOJI, SYR_S_PUNCT, SYR_S_SYMBOL, SYR_S_BAD } syr_sort;
+
+/* The sort of the character at p, and its length in bytes. Marks are letters. */
+syr_sort syr_sort_at (const syr_scan *k, size_t p, unsigned *len);
+
+/* The sort of the character that ends before p. */
+syr_sort syr_sort_before (const syr_scan *k, size_t p);
+
+syr_sort syr_sort_of (uint32_t c);
+
+/* 1 for upper case, -1 for lower case, 0 for no case, of the character at p. */
+int syr_case_at (const syr_scan *k, size_t p);
+
+static inline uint8_t syr_byte (const syr_scan *k, size_t p) {
+  return p < k->n ? k->s[p] : 0;
+}
+
+static inline int syr_isdigit (uint8_t b) {
+  return b >= '0' && b <= '9';
+}
+
+static inline int syr_isalpha (uint8_t b) {
+  return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
+}
+
+/* A letter, a digit or a mark, ASCII at once. */
+static inline int syr_isword_at (const syr_scan *k, size_t p) {
+  unsigned len;
+  uint8_t b = syr_byte(k, p);
+  if (b < 0x80) return syr_isalpha(b) || syr_isdigit(b);
+  return syr_sort_at(k, p, &len) <= SYR_S_DIGIT;
+}
+
+static inline int syr_isword_before (const syr_scan *k, size_t p) {
+  uint8_t b = p ? k->s[p - 1] : ' ';
+  if (b < 0x80) return syr_isalpha(b) || syr_isdigit(b);
+  return syr_sort_before(k, p) <= SYR_S_DIGIT;
+}
+
+/* Where the run of letters and digits from p on ends. At most `limit` bytes. */
+size_t syr_word_end (const syr_scan *k, size_t p, size_t limit);
+
+/* ---- events */
+
+void syr_edit (syr_scan *k, size_t p);
+void syr_apostrophe (syr_scan *k, size_t p, unsigned len);
+
+/* Each returns 1 when the event is settled. */
+int syr_number_group (syr_scan *k, size_t space, size_t p);
+void syr_number_suffix (syr_scan *k, size_t p);
+void syr_number_joiner (syr_scan *k, size_t p);
+void syr_number_sign (syr_scan *k, size_t p);
+int syr_web_scheme (syr_scan *k, size_t p);
+int syr_web_domain (syr_scan *k, size_t b, size_t p);
+int syr_web_mark (syr_scan *k, size_t p);
+
+/* ---- languages; words are given as bytes of the text, in any case */
+
+int syr_lang_elision (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_clitic (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_noclitic (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_abbreviation (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_counter (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_starter (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_ordinal (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_unit (const uint8_t *w, size_t n);
+
+/* ---- after the columns */
+
+syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o);
+
+#pragma GCC visibility pop
+
+#endif

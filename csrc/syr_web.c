@@ -1,0 +1,92 @@
+/*
+** syr_web.c - addresses, mentions and hashtags in running text
+*/
+#include <string.h>
+
+#include "syr_token.h"
+
+#define MAXURL 4096 /* bytes; a longer address is cut there */
+
+/* Characters that an address may hold; closing marks are taken back after. */
+static int is_url_byte (uint8_t b) {
+  return b > ' ' && b < 0x7F && !strchr("<>\"\\^`{|}", b);
+}
+
+/* Where the address that begins at p ends: trailing punctuation is not its own. */
+static size_t url_end (const syr_scan *k, size_t p) {
+  size_t z = p;
+  while (z < k->n && z - p < MAXURL && is_url_byte(k->s[z])) z++;
+  while (z > p && strchr(".,;:!?'*", k->s[z - 1])) z--;
+  if (z > p && k->s[z - 1] == ')' && !memchr(k->s + p, '(', z - p)) z--;
+  return z;
+}
+
+/* The second slash of "://", or the slash after a domain. */
+int syr_web_scheme (syr_scan *k, size_t p) {
+  size_t b;
+  if (k->s[p] != '/' || p < 3 || k->s[p - 1] != '/' || k->s[p - 2] != ':' || !syr_isalpha(k->s[p - 3])) return 0;
+  b = p - 2;
+  while (b > 0 && p - b < 16 && syr_isalpha(k->s[b - 1])) b--;
+  syr_whole(k, b, url_end(k, p + 1), SYR_URL);
+  return 1;
+}
+
+static int is_top_domain (const char *s, size_t n) {
+  static const char *const top[] = { "ae", "at", "be", "ca", "ch", "cn", "com", "coop", "de", "edu", "es", "eu", "fr", "gouv",
+    "gov", "gr", "il", "info", "int", "io", "iq", "ir", "it", "jo", "lb", "lu", "ma", "me", "mil", "net", "nl",
+    "org", "pl", "pro", "ps", "qa", "ru", "sa", "se", "sy", "tn", "tr", "tv", "ua", "uk", "us" };
+  size_t i;
+  for (i = 0; i < sizeof top / sizeof *top; i++)
+    if (strlen(top[i]) == n && !memcmp(top[i], s, n)) return 1;
+  return 0;
+}
+
+static int is_host_byte (uint8_t b) {
+  return syr_isalpha(b) || syr_isdigit(b) || b == '-' || b == '.';
+}
+
+/* Lower-case host with a known ending, or www.: lemonde.fr, www.un.org/news. */
+int syr_web_domain (syr_scan *k, size_t b, size_t p) {
+  size_t z = p + 1, last;
+  int www = p - b == 3 && !memcmp(k->s + b, "www", 3);
+  while (z < k->n && z - p < 256 && is_host_byte(k->s[z])) z++;
+  while (z > p + 1 && (k->s[z - 1] == '.' || k->s[z - 1] == '-')) z--;
+  last = z;
+  while (last > p + 1 && k->s[last - 1] != '.') last--;
+  if (!www && !is_top_domain((const char *)k->s + last, z - last)) return 0;
+  if (z == last || (z < k->n && k->s[z] >= 0x80 && syr_isword_at(k, z))) return 0;
+  if (syr_byte(k, z) == '/') z = url_end(k, z);
+  syr_whole(k, b, z, SYR_URL);
+  return 1;
+}
+
+static int is_mail_byte (uint8_t b) {
+  return syr_isalpha(b) || syr_isdigit(b) || (b && strchr("._%+-", b));
+}
+
+static int mail (syr_scan *k, size_t p) {
+  size_t b = p, z = p + 1;
+  while (b > 0 && p - b < 64 && is_mail_byte(k->s[b - 1])) b--;
+  while (z < k->n && z - p < 256 && is_host_byte(k->s[z])) z++;
+  while (z > p + 1 && (k->s[z - 1] == '.' || k->s[z - 1] == '-')) z--;
+  if (b == p || !memchr(k->s + p, '.', z - p)) return 0;
+  while (b < p && (k->s[b] == '.' || k->s[b] == '-')) b++;
+  syr_whole(k, b, z, SYR_EMAIL);
+  return 1;
+}
+
+/* The sign @ or # at p. */
+int syr_web_mark (syr_scan *k, size_t p) {
+  size_t z = p + 1;
+  if (k->s[p] == '@' && mail(k, p)) return 1;
+  if (p && syr_isword_before(k, p)) return 0;
+  while (z < k->n && z - p < 256) {
+    size_t y = syr_word_end(k, z, 256);
+    if (y < k->n && k->s[y] == '_') y++;
+    if (y == z) break;
+    z = y;
+  }
+  if (z == p + 1 || syr_isdigit(k->s[p + 1])) return 0;
+  syr_whole(k, p, z, k->s[p] == '@' ? SYR_MENTION : SYR_HASHTAG);
+  return 1;
+}
