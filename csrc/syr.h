@@ -149,7 +149,7 @@ typedef struct syr_sentence {
 
 typedef struct syr_option {
   syr_lang lang;
-  uint8_t ud;        /* split units as UD treebanks do: 15|h|30, 160|km */
+  uint8_t whole;     /* times as one token, 15h30; else as UD has them, 15|h|30 */
   uint8_t semicolon; /* a semicolon ends a sentence */
   uint8_t glued;     /* break before a capitalised function word after a lower-case word */
 } syr_option;
@@ -180,11 +180,326 @@ uint32_t syr_text_sentence (const syr_text *t, uint32_t i);
 
 const char *syr_kind_name (syr_kind k);
 
-/* ---------------------------------------------------------------- names (syr_gazetteer.c) */
+/* ---------------------------------------------------------------- names (syr_gazetteer.c, syr_gaz*.c) */
+
+/*
+** A gazetteer holds many names of many entities in ONE flat buffer without
+** pointers: saving is writing it, loading is mapping it. A name is cut into
+** atoms: tokens, split at inner hyphens, so that "Al-Rai" and "Al Rai" are one.
+** The buffer is a hash table keyed by the hash of every run of first atoms of
+** every name (Lucene's two-level tagger, both levels melted into hashes), and
+** each hit is checked against the folded name: exactness does not rest on hashes.
+**
+** Tiers of a match: 1 the folded atoms are equal; 2 Arabic articles (al, el,
+** an, ash ...) differ or are missing, or pieces are joined or split ("Abdel
+** Rahmane", "Abdelrahmane"), at least 4 letters besides. 3 and 4 are kept free
+** for the soft key and the skeleton.
+*/
+#define SYR_MAXNAME 16        /* atoms of a name, at most */
+#define SYR_MAXNAMEBYTES 1024 /* bytes of a name, at most */
+#define SYR_GAZ_VERSION 1     /* of the buffer's layout */
+
+/* What case a name must have in the text. A script without case always fits. */
+typedef enum syr_policy {
+  SYR_ANY,       /* none */
+  SYR_INITIAL,   /* its first atom, articles aside, begins with a capital */
+  SYR_EXACT,     /* its letters are byte for byte those of the list: acronyms */
+  SYR_NEVERALONE /* as initial, and something beside it must speak for it: the
+                 ** scan returns it, who asked decides (syr_gaz_policy) */
+} syr_policy;
+
+/* A gazetteer being made. All fields are private. */
+typedef struct syr_gazbuild {
+  syr_mem *m;
+  uint8_t *text;               /* names not cut yet, blank lines between them */
+  size_t ntext, captext;
+  struct gaz_row *row;         /* one a name in text */
+  size_t nrow, caprow;
+  uint8_t *pool;               /* the strings */
+  size_t npool, cappool;
+  struct gaz_record *record;   /* one a name or variant */
+  size_t nrecord, caprecord;
+  uint32_t *entity;
+  size_t nentity, capentity;
+  uint32_t nname, nalone;
+  uint32_t bad;                /* rank of the name that an error is about */
+} syr_gazbuild;
+
+/* Begin; all memory comes from m, which must live until the end. */
+void syr_gazbuild_init (syr_gazbuild *b, syr_mem *m);
+
+/*
+** Add an entity; strings are copied. *rank counts from 0. SYR_UTF8, SYR_ARG
+** (a NUL in a string), SYR_TOOBIG (2^28 entities, 4 GiB of strings), SYR_NOMEM.
+*/
+syr_status syr_gazbuild_entity (syr_gazbuild *b, const char *id, const char *type, const char *name, uint32_t *rank);
+
+/*
+** Add a name s[0..n) of an entity; copied. The same name may be added for many
+** entities, each is returned by a match, in the order of adding. Names are cut
+** in batches, so an error may be about an earlier one: b->bad is its rank.
+** SYR_EMPTY, SYR_UTF8, SYR_ARG (NUL, bad entity or policy), SYR_TOOBIG, SYR_NOMEM.
+*/
+syr_status syr_gazbuild_name (syr_gazbuild *b, uint32_t entity, const char *s, size_t n, syr_policy policy);
+
+/*
+** Make the buffer, *size bytes from `out`. The same names in the same order
+** give the same bytes. Errors as above. O(names); about 25 bytes a name plus
+** the strings stay, while building about 60. The builder may only be freed then.
+*/
+syr_status syr_gazbuild_finish (syr_gazbuild *b, syr_mem *out, uint8_t **buffer, size_t *size);
+
+/* A gazetteer in use: a view of a buffer, which must outlive it. Never changes
+** after opening: many threads may match with one. */
+#define SYR_NARTICLE 20
+typedef struct syr_gaz {
+  const uint8_t *buffer;
+  size_t size;
+  uint32_t nentity, nname; /* entities; names as added, with repetitions */
+  uint32_t nalone;         /* names that are never-alone */
+  uint32_t nrecord, nslot, nhome, bloomshift; /* the rest is private */
+  uint64_t seed, nstring;
+  const uint64_t *bloom;
+  const struct gaz_slot *slot;
+  const struct gaz_record *record;
+  const uint32_t *entity;
+  const char *string;
+  uint64_t article[SYR_NARTICLE], articles;
+} syr_gaz;
+
+/*
+** Look at a buffer (8-aligned) as a gazetteer. Every byte is checked by a
+** checksum, every offset by its range, here or at its use: a hostile buffer
+** gives wrong names, never a bad access. SYR_FORMAT, SYR_OLD. O(size), 10 GB/s.
+*/
+syr_status syr_gaz_open (syr_gaz *g, const void *buffer, size_t size);
+
+/* The parts of a name (a rank that a match gave) and of an entity; "" if the
+** buffer is hostile. Strings live in the buffer. */
+const char *syr_gaz_alias (const syr_gaz *g, uint32_t name);
+syr_policy syr_gaz_policy (const syr_gaz *g, uint32_t name);
+uint32_t syr_gaz_entity (const syr_gaz *g, uint32_t name);
+void syr_gaz_entity_parts (const syr_gaz *g, uint32_t entity, const char **id, const char **type, const char **name);
+
+/*
+** A match: bytes [start, end) of the text, tokens [first, last) that they touch
+** (a name may begin after or end before an inner hyphen: "pro-Assad").
+*/
+typedef struct syr_gazhit {
+  uint32_t start, end;
+  uint32_t first, last;
+  uint32_t name;   /* rank for syr_gaz_alias and the others */
+  uint8_t tier;
+} syr_gazhit;
+
+typedef struct syr_gazoption {
+  uint8_t tier;    /* the highest tier that is wanted: 1 or 2 */
+  uint8_t overlap; /* 0: leftmost, then longest; 1: every match */
+  uint8_t anycase; /* 1: no case policy */
+} syr_gazoption;
+
+/*
+** Walk through the matches of a text. A scan takes syr_gazscan_size bytes
+** (8-aligned) of the caller's and allocates nothing. Matches come by start, in
+** overlap mode the longer before the shorter. When one name means several
+** entities, or was added twice, each gives a match with the same span, better
+** tiers first: compare spans to tell. No match crosses a paragraph, a sentence
+** at a line's end, or a mark that is not in the name.
+** O(tokens), a few ns each; source: the token-prefix hash of docs/design.md.
+*/
+typedef struct syr_gazscan syr_gazscan;
+size_t syr_gazscan_size (void);
+void syr_gazscan_init (syr_gazscan *s, const syr_gaz *g, const syr_text *t, const syr_gazoption *o);
+int syr_gazscan_next (syr_gazscan *s, syr_gazhit *hit); /* 1, or 0 at the end */
+
+/*
+** Save: writes path.part beside and renames it. Map: the file becomes the
+** buffer (shared between processes where the system can map files, else read).
+** SYR_ARG: the file cannot be read or written, errno says why.
+*/
+typedef struct syr_gazmap { void *address; size_t size; int mapped; } syr_gazmap;
+syr_status syr_gaz_save (const syr_gaz *g, const char *path);
+syr_status syr_gaz_map (syr_gazmap *map, syr_gaz *g, syr_mem *m, const char *path);
+void syr_gaz_unmap (syr_gazmap *map); /* idempotent */
 
 /* ---------------------------------------------------------------- fingerprints (syr_fingerprint.c) */
 
-/* ---------------------------------------------------------------- reuse (syr_index.c, syr_align.c, syr_family.c) */
+/*
+** The words of a text, which is all that the reuse engine reads: its tokens of
+** kind word, number, hashtag, mention, time and date, in order. Punctuation,
+** quotation marks and white space make no difference to it.
+*/
+typedef struct syr_words {
+  uint32_t n;
+  uint64_t *hash;        /* of the folded word */
+  uint32_t *start, *end; /* bytes */
+} syr_words;
+
+int syr_is_word (uint8_t kind); /* 1 if tokens of this syr_kind are words here */
+
+/* The words of t, in memory from m (16 bytes a token). Fails with SYR_NOMEM. */
+syr_status syr_words_read (syr_words *w, syr_mem *m, const syr_text *t);
+
+#define SYR_SHINGLE 6     /* default k: words in a shingle */
+#define SYR_WINDOW 7      /* default w: shingles in a window */
+#define SYR_MINSHINGLE 3  /* the least k */
+#define SYR_MAXSHINGLE 63 /* the greatest k */
+#define SYR_MAXWINDOW 64  /* the greatest w */
+
+/* One chosen shingle: the k words that begin with word number `word`. */
+typedef struct syr_print {
+  uint64_t hash;
+  uint32_t word;
+} syr_print;
+
+/*
+** Choose fingerprints of hash[0..n): the least shingle of every window of w.
+** k words a shingle, w shingles a window (n too short for one window: the least
+** shingle there is). Two texts that share k + w - 1 words in a row have a
+** fingerprint of them in common; fewer than k words never do. Chooses 2/(w+1)
+** of the shingles of natural text. out needs room for n items. Returns how many
+** were chosen, in order. O(n). k and w must lie within the limits above.
+** Source: Schleimer, Wilkerson & Aiken 2003, "robust winnowing" (section 5.1).
+*/
+uint32_t syr_winnow (const uint64_t *hash, uint32_t n, unsigned k, unsigned w, syr_print *out);
+
+/*
+** 64 bits of which about the same are set for texts that share most of their
+** 3-word shingles: for finding the same page again, not for finding copies.
+** 0 for no words. O(n). Source: Charikar 2002; Manku, Jain & Das Sarma 2007.
+*/
+uint64_t syr_simhash (const uint64_t *hash, uint32_t n);
+
+/*
+** A sketch of the set of 5-word shingles: the share of equal items in two
+** sketches of one size estimates the Jaccard similarity of the sets. One
+** permutation, empty bins filled by densification, so that O(n + bins). All
+** items are UINT32_MAX for no words; texts of under 5 words are one shingle.
+** bins from 1 to 65536, else SYR_ARG.
+** Source: Li, Owen & Zhang 2012; Shrivastava 2017 (optimal densification).
+*/
+syr_status syr_minhash (const uint64_t *hash, uint32_t n, uint32_t *out, uint32_t bins);
+
+/* ---------------------------------------------------------------- threads (syr_task.c) */
+
+/* Do job number `job` as worker number `worker` (0-based; one thread is one worker). */
+typedef syr_status (*syr_job) (void *ctx, unsigned worker, uint32_t job);
+
+#define SYR_MAXTHREADS 64
+
+/*
+** Do jobs 0..n-1 on `threads` threads, the caller's own included (0 counts as
+** 1, more than SYR_MAXTHREADS as that many; threads that cannot be started are
+** done without). Which worker gets which job is open, so a job must depend on
+** its number only. After a failure no new job begins; returns SYR_OK or the
+** status of a failed job.
+*/
+syr_status syr_task_run (unsigned threads, uint32_t n, syr_job f, void *ctx);
+
+/* An allocator that many threads may use: another one behind a lock. */
+typedef struct syr_lock syr_lock;
+syr_status syr_lock_new (syr_lock **l, syr_mem *m);
+void syr_lock_free (syr_lock *l, syr_mem *m);
+void *syr_lock_alloc (void *lock, void *ptr, size_t osize, size_t nsize); /* contract of syr_alloc */
+
+/* ---------------------------------------------------------------- reuse (syr_index.c and its neighbours) */
+
+/*
+** An index of documents that finds every passage they share.
+**
+**   syr_index_new     k and w as in syr_winnow
+**   syr_index_add     one document after the other
+**   syr_index_link    all the work: fingerprints that documents have in common
+**                     (syr_postings.c), which of them are boilerplate
+**                     (syr_boiler.c), candidate pairs (syr_seeds.c), their
+**                     passages (syr_align.c, syr_chain.c), families (syr_family.c)
+**   syr_index_result  flat arrays, valid until the next link
+**
+** In results a document is its rank: its place in the byte order of the ids, so
+** that results do not depend on the order of adding. They do not depend on the
+** number of threads either.
+*/
+typedef struct syr_index syr_index;
+
+#define SYR_NEAR 0
+#define SYR_VERBATIM 1 /* the same folded words in a row on both sides */
+
+/* A passage that documents a <= b share. a == b: the text has it twice, the
+** second time at start_b > start_a. */
+typedef struct syr_passage {
+  uint32_t a, b;           /* ranks */
+  uint32_t start_a, end_a; /* bytes */
+  uint32_t start_b, end_b;
+  uint32_t words; /* that are the same on both sides, in the same order */
+  uint32_t kind;  /* SYR_NEAR or SYR_VERBATIM */
+} syr_passage;
+
+/* Two documents with a passage in common, a < b. */
+typedef struct syr_pair {
+  uint32_t a, b;             /* ranks */
+  uint32_t words;            /* sum over their passages */
+  uint32_t words_a, words_b; /* of a's (b's) words: those that lie in shared passages, boilerplate not counted */
+} syr_pair;
+
+/* What is known of one document. */
+typedef struct syr_member {
+  uint32_t added;   /* which syr_index_add it was, 0-based */
+  uint32_t family;  /* rank of the family's first document */
+  uint32_t words;   /* in all, boilerplate not counted */
+  uint32_t masked;  /* words that are boilerplate */
+  uint32_t covered; /* words that lie in a passage shared with its family */
+  uint64_t matched; /* words summed over its pairs within the family */
+} syr_member;
+
+/* A piece of text that many otherwise unlike documents have. */
+typedef struct syr_boiler {
+  uint32_t doc;        /* rank of its first carrier */
+  uint32_t start, end; /* bytes there */
+  uint32_t documents;  /* that have it */
+} syr_boiler;
+
+typedef struct syr_reuse {
+  const syr_passage *passage; /* by a, start_a, b, start_b */
+  const uint32_t *first;      /* documents + 1: passages of a = r are first[r] .. first[r+1] */
+  const syr_pair *pair;       /* by a, b */
+  const syr_member *member;   /* by rank */
+  const uint32_t *byfamily;   /* ranks, family after family, families by first document */
+  const syr_boiler *boiler;   /* by doc, start */
+  size_t passages, pairs, boilers;
+  uint32_t documents, families;
+} syr_reuse;
+
+/* An empty index with memory from f. SYR_ARG for k or w out of range. */
+syr_status syr_index_new (syr_index **x, syr_alloc f, void *ud, unsigned k, unsigned w);
+void syr_index_free (syr_index *x); /* x may be NULL */
+
+/*
+** Add a document. Its id (n bytes, any) and what is needed of its columns are
+** copied: 6 bytes a word and 8 a fingerprint. On failure the index is as it
+** was. O(words). SYR_TOOBIG after 2^32 - 2 documents.
+*/
+syr_status syr_index_add (syr_index *x, const char *id, size_t n, const syr_text *t);
+
+/*
+** Do the work for all documents. SYR_ARG when two have one id. On failure there
+** are no results; the documents stay and link may be called again.
+** O(words + shared fingerprints + passages): a fingerprint of more than
+** SYR_HOT documents links each of them to the first and to the one before only.
+*/
+#define SYR_HOT 500
+syr_status syr_index_link (syr_index *x, unsigned threads);
+
+const syr_reuse *syr_index_result (const syr_index *x); /* NULL before link and after add */
+size_t syr_index_bytes (const syr_index *x);             /* memory held */
+uint32_t syr_index_count (const syr_index *x);           /* documents */
+const char *syr_index_id (const syr_index *x, uint32_t rank, size_t *n); /* after link */
+
+/*
+** Passages that t shares with the documents of a linked index: a is 0 and t, b
+** a rank. The array is the caller's, from m. SYR_ARG before link.
+** O(words + carriers of its fingerprints).
+*/
+syr_status syr_index_query (syr_index *x, syr_mem *m, const syr_text *t, syr_passage **out, size_t *n);
 
 #pragma GCC visibility pop
 

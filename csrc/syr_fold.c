@@ -15,20 +15,31 @@
 #include "syr.h"
 #include "syr_fold.h"
 
-/* U+00C0..U+017F, C3 80..C5 BF: up to two letters each, 0 ends; "" is kept. */
-static const char latin[192][3] = {
-  "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-  "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "ss",
-  "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-  "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "y",
-  "a", "a", "a", "a", "a", "a", "c", "c", "c", "c", "c", "c", "c", "c", "d", "d",
-  "d", "d", "e", "e", "e", "e", "e", "e", "e", "e", "e", "e", "g", "g", "g", "g",
-  "g", "g", "g", "g", "h", "h", "h", "h", "i", "i", "i", "i", "i", "i", "i", "i",
-  "i", "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l", "l", "l", "l",
-  "l", "l", "l", "n", "n", "n", "n", "n", "n", "n", "n", "n", "o", "o", "o", "o",
-  "o", "o", "oe", "oe", "r", "r", "r", "r", "r", "r", "s", "s", "s", "s", "s", "s",
-  "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u",
-  "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s"
+const uint16_t syr_fold_latin[192] = {
+  'a', 'a', 'a', 'a', 'a', 'a', 'a' | 'e' << 8, 'c',
+  'e', 'e', 'e', 'e', 'i', 'i', 'i', 'i',
+  'd', 'n', 'o', 'o', 'o', 'o', 'o', 0,
+  'o', 'u', 'u', 'u', 'u', 'y', 't' | 'h' << 8, 's' | 's' << 8,
+  'a', 'a', 'a', 'a', 'a', 'a', 'a' | 'e' << 8, 'c',
+  'e', 'e', 'e', 'e', 'i', 'i', 'i', 'i',
+  'd', 'n', 'o', 'o', 'o', 'o', 'o', 0,
+  'o', 'u', 'u', 'u', 'u', 'y', 't' | 'h' << 8, 'y',
+  'a', 'a', 'a', 'a', 'a', 'a', 'c', 'c',
+  'c', 'c', 'c', 'c', 'c', 'c', 'd', 'd',
+  'd', 'd', 'e', 'e', 'e', 'e', 'e', 'e',
+  'e', 'e', 'e', 'e', 'g', 'g', 'g', 'g',
+  'g', 'g', 'g', 'g', 'h', 'h', 'h', 'h',
+  'i', 'i', 'i', 'i', 'i', 'i', 'i', 'i',
+  'i', 'i', 'i' | 'j' << 8, 'i' | 'j' << 8, 'j', 'j', 'k', 'k',
+  'k', 'l', 'l', 'l', 'l', 'l', 'l', 'l',
+  'l', 'l', 'l', 'n', 'n', 'n', 'n', 'n',
+  'n', 'n', 'n', 'n', 'o', 'o', 'o', 'o',
+  'o', 'o', 'o' | 'e' << 8, 'o' | 'e' << 8, 'r', 'r', 'r', 'r',
+  'r', 'r', 's', 's', 's', 's', 's', 's',
+  's', 's', 't', 't', 't', 't', 't', 't',
+  'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u',
+  'u', 'u', 'u', 'u', 'w', 'w', 'y', 'y',
+  'y', 'z', 'z', 'z', 'z', 'z', 'z', 's'
 };
 
 /* Written by people and machines where an apostrophe or an 'ayn is meant. */
@@ -77,10 +88,11 @@ static size_t fold_char (uint32_t c, uint8_t *out, int depth) {
     out[0] = (uint8_t)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     return c != '\'';
   }
-  if (c >= 0xC0 && c < 0x180 && latin[c - 0xC0][0]) {
-    o = strlen(latin[c - 0xC0]);
-    memcpy(out, latin[c - 0xC0], o);
-    return o;
+  if (c >= 0xC0 && c < 0x180 && syr_fold_latin[c - 0xC0]) {
+    uint16_t two = syr_fold_latin[c - 0xC0];
+    out[0] = (uint8_t)two;
+    out[1] = (uint8_t)(two >> 8);
+    return two >> 8 ? 2 : 1;
   }
   if (is_apostrophe(c)) return 0;
   if (is_hyphen(c)) {
@@ -163,28 +175,4 @@ uint64_t syr_fold_hash (const uint8_t *s, size_t n) {
   }
   if (t.fill) t.h = syr_mix(t.h, t.word);
   return syr_finish(t.h, t.n);
-}
-
-/* ASCII and Latin letters only, at most 24 bytes: what nearly all words are. */
-uint64_t syr_fold_hash_latin (const uint8_t *s, size_t n) {
-  uint8_t out[2 * 24 + 8];
-  size_t i = 0, o = 0;
-  while (i < n) {
-    uint8_t b = s[i];
-    if (b < 0x80) {
-      out[o] = (uint8_t)(b >= 'A' && b <= 'Z' ? b | 0x20 : b);
-      o += b != '\'';
-      i++;
-    }
-    else if (b >= 0xC3 && b <= 0xC5 && i + 1 < n) {
-      const char *f = latin[(b - 0xC3) << 6 | (s[i + 1] & 0x3F)];
-      if (!f[0]) return syr_fold_hash(s, n);
-      out[o++] = (uint8_t)f[0];
-      if (f[1]) out[o++] = (uint8_t)f[1];
-      i += 2;
-    }
-    else
-      return syr_fold_hash(s, n);
-  }
-  return syr_hash(out, o);
 }

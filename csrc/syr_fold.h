@@ -11,6 +11,8 @@
 
 #include "syr.h"
 
+#pragma GCC visibility push(hidden)
+
 #define SYR_SEED 0x9E3779B97F4A7C15u
 
 static inline uint64_t syr_mix (uint64_t h, uint64_t w) {
@@ -23,7 +25,11 @@ static inline uint64_t syr_finish (uint64_t h, size_t n) {
   return h ^ h >> 29;
 }
 
-/* syr_fold_hash for at most 24 bytes; fast where all are ASCII or Latin. */
-uint64_t syr_fold_hash_latin (const uint8_t *s, size_t n);
+/* U+00C0..U+017F folded: up to two ASCII letters, the first in the low byte; 0
+** where the character is no letter. Index: its low 6 bits and the lead's low 2
+** bits less 3 (C3 80 is 0, C5 BF is 191). */
+extern const uint16_t syr_fold_latin[192];
+
+#pragma GCC visibility pop
 
 #endif

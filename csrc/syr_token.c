@@ -8,8 +8,8 @@
 **              hyphen, a stop, digits, characters to decode) are events: about
 **              20 a kilobyte, visited one by one (syr_edit.c and its rooms).
 ** 3. flatten   the bitmap becomes the columns; each word is folded and hashed
-**              while its bytes are at hand.
-** Sentences come after, from the columns (syr_sentence.c).
+**              while its bytes are at hand (syr_column.c).
+** 4. sentences come from the columns (syr_sentence.c).
 **
 ** Time is linear in the bytes: no event looks back or ahead without a bound.
 */
@@ -17,7 +17,6 @@
 #include <utf8proc.h>
 
 #include "syr_class.h"
-#include "syr_fold.h"
 #include "syr_token.h"
 
 /* ---------------------------------------------------------------- characters */
@@ -207,209 +206,6 @@ static void edit_all (syr_scan *k) {
   }
 }
 
-/* ---------------------------------------------------------------- columns */
-
-/* Write the offsets of the set bits; returns how many. */
-static size_t flatten (const uint64_t *map, size_t words, uint32_t *out) {
-  size_t w, n = 0;
-  for (w = 0; w < words; w++) {
-    uint64_t bits = map[w];
-    while (bits) {
-      out[n++] = (uint32_t)(w << 6 | (size_t)__builtin_ctzll(bits));
-      bits &= bits - 1;
-    }
-  }
-  return n;
-}
-
-/* begin := starts of tokens, event := their ends. A token ends before the next
-** start or before a byte that is not a token's. Returns the number of tokens. */
-static size_t settle (syr_scan *k) {
-  size_t w, n = 0, words = k->n / 64 + 1;
-  uint64_t before = 0, in = 0, start;
-  uint64_t live = k->n & 63 ? ((uint64_t)1 << (k->n & 63)) - 1 : 0;
-  k->inside[words - 1] &= live; /* nothing after the last byte */
-  for (w = 0; w < words; w++) {
-    in = k->inside[w];
-    start = in & (k->begin[w] | ~(in << 1 | before));
-    k->event[w] = (in << 1 | before) & (start | ~in);
-    k->begin[w] = start;
-    before = in >> 63;
-    n += (size_t)__builtin_popcountll(start);
-  }
-  return n;
-}
-
-/* Kinds of tokens by first byte; 0xFF: decode it. */
-static uint8_t kind_of_byte (uint8_t b) {
-  if (syr_isalpha(b) || b == '_' || (b >= 0xC3 && b <= 0xC5) || b == 0xD0 || b == 0xD1) return SYR_WORD;
-  if (syr_isdigit(b)) return SYR_NUMBER;
-  if (b >= 0x80) return 0xFF;
-  return syr_sort_of(b) == SYR_S_SYMBOL ? SYR_SYMBOL : SYR_PUNCT;
-}
-
-static uint8_t kind_of_char (const syr_scan *k, size_t p) {
-  unsigned len;
-  switch (syr_sort_at(k, p, &len)) {
-    case SYR_S_LETTER: case SYR_S_IGNORED: return SYR_WORD;
-    case SYR_S_DIGIT: return SYR_NUMBER;
-    case SYR_S_EMOJI: return SYR_EMOJI;
-    case SYR_S_PUNCT: return SYR_PUNCT;
-    case SYR_S_SYMBOL: return SYR_SYMBOL;
-    case SYR_S_BAD: return SYR_BAD;
-    default: return SYR_OTHER;
-  }
-}
-
-#define ONES 0x0101010101010101u
-#define HIGH 0x8080808080808080u
-
-/* High bit set in every byte of x that lies in lo..hi (ASCII only). */
-static inline uint64_t between (uint64_t x, unsigned lo, unsigned hi) {
-  uint64_t low = x & ~HIGH;
-  return (low + (0x80 - lo) * ONES) & ~(low + (0x7F - hi) * ONES) & ~x & HIGH;
-}
-
-/* High bit set in the bytes of x that equal b; exact where x is ASCII. */
-static inline uint64_t equal (uint64_t x, unsigned b) {
-  return between(x, b, b);
-}
-
-/* Up to 8 bytes at s, zero padded; reads 8 when they are there. */
-static inline uint64_t load (const uint8_t *s, size_t n, size_t left) {
-  uint64_t w = 0;
-  if (left >= 8) {
-    memcpy(&w, s, 8);
-    return n < 8 ? w & (~(uint64_t)0 >> (64 - 8 * n)) : w;
-  }
-  memcpy(&w, s, n < left ? n : left);
-  return w;
-}
-
-static int first_is_upper (const syr_scan *k, size_t p) {
-  return k->s[p] == '-' ? syr_case_at(k, p + 1) > 0 : syr_case_at(k, p) > 0;
-}
-
-/* Shape of a token with bytes above 0x7F: letter by letter. */
-static uint8_t shape_high (const syr_scan *k, size_t p, size_t z) {
-  uint8_t shape = SYR_HIGH;
-  int upper = 0, lower = 0;
-  if (first_is_upper(k, p)) shape |= SYR_UPPER;
-  if (z - p > FAR) z = p + FAR;
-  while (p < z) {
-    uint32_t c;
-    unsigned len = syr_utf8_next(k->s + p, k->n - p, &c);
-    int d = syr_case_at(k, p);
-    upper |= d > 0;
-    lower |= d < 0;
-    if (syr_isdigit(k->s[p])) shape |= SYR_DIGITS;
-    if (k->s[p] == '-' || c == 0x2010 || c == 0x2011) shape |= SYR_HYPHEN;
-    p += len;
-  }
-  if (upper && !lower) shape |= SYR_CAPS;
-  return shape;
-}
-
-/* Hash and shape of the word or number at [p, z). */
-static uint64_t read_word (const syr_scan *k, size_t p, size_t z, uint8_t *shape) {
-  uint64_t h = SYR_SEED, upper = 0, lower = 0, digit = 0, odd = 0, hyphen = 0;
-  size_t i, n = z - p;
-  for (i = 0; i < n; i += 8) {
-    uint64_t x = load(k->s + p + i, n - i, k->n - p - i);
-    uint64_t u = between(x, 'A', 'Z');
-    upper |= u;
-    lower |= between(x, 'a', 'z');
-    digit |= between(x, '0', '9');
-    hyphen |= equal(x, '-');
-    odd |= (x & HIGH) | equal(x, '\'');
-    h = syr_mix(h, x | u >> 2);
-  }
-  *shape = (uint8_t)((upper && !lower ? SYR_CAPS : 0) | (digit ? SYR_DIGITS : 0) | (hyphen ? SYR_HYPHEN : 0));
-  if (odd) {
-    uint8_t was = *shape;
-    *shape = shape_high(k, p, z);
-    if (!(*shape & SYR_HIGH)) *shape = was;
-    if (k->s[z - 1] == '\'' || (n > 2 && syr_sort_before(k, z) == SYR_S_PUNCT && k->s[z - 1] != '.' && k->s[z - 1] != '-'))
-      *shape |= SYR_ELIDED;
-    h = n <= 24 ? syr_fold_hash_latin(k->s + p, n) : syr_fold_hash(k->s + p, n);
-  }
-  else
-    h = syr_finish(h, n);
-  if (first_is_upper(k, p)) *shape |= SYR_UPPER;
-  if (k->s[z - 1] == '.') *shape |= SYR_ENDDOT;
-  return h;
-}
-
-/* The class of the white space in [a, p). */
-static uint8_t gap_of (const syr_scan *k, size_t a, size_t p) {
-  int lines = 0;
-  if (a == p) return SYR_GLUED;
-  if (p - a == 1 && k->s[a] == ' ') return SYR_SPACE;
-  for (; a < p; a++) {
-    uint8_t b = k->s[a];
-    if (b == '\n' || (b == '\r' && syr_byte(k, a + 1) != '\n')) lines++;
-    else if (b == 0xC2 && syr_byte(k, a + 1) == 0x85) lines++;
-    else if (b == 0xE2 && syr_byte(k, a + 1) == 0x80 && (syr_byte(k, a + 2) | 1) == 0xA9) lines++;
-  }
-  return lines == 0 ? SYR_SPACE : lines == 1 ? SYR_LINE : SYR_PARAGRAPH;
-}
-
-static int may_stop (const syr_scan *k, size_t p) {
-  uint8_t b = k->s[p];
-  if (b == '.' || b == '!' || b == '?') return 1;
-  if (b < 0x80) return 0;
-  return (b == 0xE2 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0xA6)    /* ... */
-    || (b == 0xD8 && syr_byte(k, p + 1) == 0x9F)                                    /* Arabic ? */
-    || (b == 0xE3 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0x82);     /* CJK stop */
-}
-
-static void read_token (const syr_scan *k, syr_text *t, size_t i, const syr_patch **patch) {
-  size_t p = t->start[i], z = t->end[i];
-  uint8_t kind, shape = 0;
-  const syr_patch *last = k->patch + k->npatch;
-  kind = kind_of_byte(k->s[p]);
-  if (kind == 0xFF) kind = kind_of_char(k, p);
-  if (z - p > 1 && k->s[p] == '-') /* a clitic, or a number below zero */
-    kind = syr_isdigit(k->s[p + 1]) ? SYR_NUMBER : syr_isword_at(k, p + 1) ? SYR_WORD : SYR_PUNCT;
-  if (*patch < last && (*patch)->start == p) {
-    kind = (*patch)->kind;
-    ++*patch;
-  }
-  t->hash[i] = 0;
-  if (kind == SYR_PUNCT || kind == SYR_SYMBOL) {
-    t->hash[i] = z - p == 1 ? syr_finish(syr_mix(SYR_SEED, k->s[p]), 1) : syr_fold_hash(k->s + p, z - p);
-    if (may_stop(k, p)) shape = SYR_STOPS;
-  }
-  else {
-    t->hash[i] = read_word(k, p, z, &shape);
-    if (kind != SYR_WORD && kind != SYR_NUMBER) shape &= (uint8_t)~SYR_ENDDOT;
-  }
-  t->kind[i] = kind;
-  t->shape[i] = shape;
-  t->gap[i] = i ? gap_of(k, t->end[i - 1], p) : SYR_PARAGRAPH;
-  if (kind == SYR_BAD) {
-    if (!t->nbad) t->firstbad = p;
-    t->nbad += z - p;
-  }
-}
-
-static syr_status columns (const syr_scan *k, syr_text *t, syr_mem *m, size_t n) {
-  size_t i, words = k->n / 64 + 1;
-  const syr_patch *patch = k->patch;
-  t->start = syr_mem_new(m, n * 4);
-  t->end = syr_mem_new(m, n * 4);
-  t->hash = syr_mem_new(m, n * 8);
-  t->kind = syr_mem_new(m, n);
-  t->gap = syr_mem_new(m, n);
-  t->shape = syr_mem_new(m, n);
-  if (!t->start || !t->end || !t->hash || !t->kind || !t->gap || !t->shape) return SYR_NOMEM;
-  t->n = (uint32_t)n;
-  flatten(k->begin, words, t->start);
-  flatten(k->event, words, t->end);
-  for (i = 0; i < n; i++) read_token(k, t, i, &patch);
-  return SYR_OK;
-}
-
 static const syr_option defaults = { SYR_FR, 0, 0, 0 };
 
 syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, const syr_option *o) {
@@ -433,14 +229,8 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
   classify(&k);
   if (syr_utf8_check(k.s, n) < n) visit_high(&k);
   edit_all(&k);
-  if (k.status == SYR_OK) k.status = columns(&k, t, m, settle(&k));
+  if (k.status == SYR_OK) k.status = syr_columns(&k, t, m);
   syr_mem_drop(m, maps);
   syr_mem_drop(m, k.patch);
   return k.status == SYR_OK ? syr_sentences(t, m, o) : k.status;
-}
-
-const char *syr_kind_name (syr_kind kind) {
-  static const char *const name[SYR_NKIND] = { "word", "number", "punct", "symbol", "url", "email",
-    "hashtag", "mention", "emoji", "time", "date", "bad", "other" };
-  return (unsigned)kind < SYR_NKIND ? name[kind] : "other";
 }

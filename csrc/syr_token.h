@@ -1,10 +1,11 @@
 /*
 ** syr_token.h - what the stages of the tokenizer share
 **
-** syr_token.c    classes -> boundary bitmap, events; bitmap -> columns
+** syr_token.c    classes -> boundary bitmap and events
 ** syr_edit.c     what an event does to the bitmap: apostrophes, hyphens, stops
 ** syr_number.c   events among digits: groups, times, units, signs
 ** syr_web.c      addresses, mentions, hashtags
+** syr_column.c   bitmap -> columns, each word folded and hashed
 ** syr_lang.c     what a language knows: elision, clitics, abbreviations
 */
 #ifndef syr_token_h
@@ -135,7 +136,9 @@ int syr_lang_starter (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_ordinal (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_unit (const uint8_t *w, size_t n);
 
-/* ---- after the columns */
+/* ---- after the events */
+
+syr_status syr_columns (syr_scan *k, syr_text *t, syr_mem *m);
 
 syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o);
 

@@ -1,0 +1,239 @@
+/*
+** syr_boiler.c - text that many documents have and that makes none of them a copy
+**
+** A fingerprint of eight documents or more is tried: of pairs of its carriers,
+** drawn from all over, what share of their other fingerprints do they have in
+** common? Carriers of a story share more; carriers of "Vous pouvez partager cet
+** article" share nothing else. When the median is under SHARE_MAX it is
+** boilerplate. Its words are masked: they get hashes of their own, so that they
+** never match, and gaps under k + w words between masked ones go with them.
+** How frequent a fingerprint is plays no part: a cut-off would lose the stories
+** that everyone prints.
+*/
+#include <string.h>
+
+#include "syr_reuse.h"
+
+#define CARRIERS 8      /* documents from which a fingerprint is tried */
+#define SAMPLES 24      /* pairs of carriers looked at */
+#define SHARE_MAX 15    /* percent */
+#define CHUNK 512       /* groups a job */
+#define REMEMBERED 1024 /* verdicts a worker keeps */
+
+/* Fingerprints of one passage have the same carriers: their verdict is kept. */
+typedef struct Memo {
+  uint64_t carriers; /* hash of the list; 0: none yet */
+  uint32_t boiler;
+} Memo;
+
+typedef struct Trial {
+  syr_index *x;
+  Memo *memo; /* REMEMBERED for each worker */
+} Trial;
+
+/* The groups that documents a and b have in common. Both lists ascend. */
+static uint32_t common (const syr_index *x, uint32_t a, uint32_t b) {
+  size_t i = x->linkat[a], j = x->linkat[b];
+  const size_t ie = x->linkat[a + 1], je = x->linkat[b + 1];
+  uint32_t n = 0, last = UINT32_MAX;
+  while (i < ie && j < je) {
+    uint32_t g = x->link[i].group, h = x->link[j].group;
+    n += g == h && g != last;
+    if (g == h) last = g;
+    i += g <= h;
+    j += h <= g;
+  }
+  return n;
+}
+
+/* The share, in percent, of the other fingerprints of the smaller document. */
+static uint32_t share (const syr_index *x, uint32_t a, uint32_t b) {
+  uint32_t na = x->doc[a].nprint, nb = x->doc[b].nprint, n = na < nb ? na : nb;
+  if (n < 2) return 100; /* there is nothing else in it */
+  return (common(x, a, b) - 1) * 100 / (n - 1);
+}
+
+static uint64_t carriers (const syr_index *x, const Group *g) {
+  uint64_t h = g->n;
+  uint32_t i;
+  for (i = 0; i < g->n; i++) {
+    h = (h ^ x->post[g->first + i].doc) * UINT64_C(0x9E3779B97F4A7C15);
+    h ^= h >> 29;
+  }
+  return h | 1;
+}
+
+/* Pairs are drawn by a generator seeded with the list of carriers. Stops when
+** the median is known to lie on one side. */
+static uint32_t is_boiler (const syr_index *x, const Group *g, uint64_t seed) {
+  uint32_t tries, low = 0, high = 0;
+  for (tries = 0; tries < 4 * SAMPLES && low + high < SAMPLES; tries++) {
+    uint32_t a, b;
+    seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    a = x->post[g->first + (seed >> 33) % g->n].doc;
+    seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    b = x->post[g->first + (seed >> 33) % g->n].doc;
+    if (a == b) continue;
+    if (share(x, a, b) < SHARE_MAX)
+      low++;
+    else
+      high++;
+    if (low > SAMPLES / 2 || high >= SAMPLES / 2) break;
+  }
+  return low > high;
+}
+
+static syr_status try_groups (void *ctx, unsigned worker, uint32_t job) {
+  Trial *t = ctx;
+  syr_index *x = t->x;
+  Memo *memo = t->memo + (size_t)worker * REMEMBERED;
+  uint32_t g, end = (job + 1) * CHUNK;
+  if (end > x->ngroup) end = x->ngroup;
+  for (g = job * CHUNK; g < end; g++) {
+    Group *p = &x->group[g];
+    uint64_t list;
+    Memo *known;
+    if (p->documents < CARRIERS) continue;
+    list = carriers(x, p);
+    known = &memo[list >> 32 & (REMEMBERED - 1)];
+    if (known->carriers != list) {
+      known->carriers = list;
+      known->boiler = is_boiler(x, p, list);
+    }
+    p->boiler = known->boiler;
+  }
+  return SYR_OK;
+}
+
+/* ---------------------------------------------------------------- masks */
+
+static void set_mask (Entry *e, uint32_t from, uint32_t to) {
+  for (; from < to; from++) e->mask[from >> 3] |= (uint8_t)(1u << (from & 7));
+}
+
+static syr_status mask_print (syr_mem *m, Entry *e, uint32_t word, unsigned k) {
+  if (!e->mask) {
+    e->mask = syr_mem_zero(m, e->n / 8 + 1);
+    if (!e->mask) return SYR_NOMEM;
+  }
+  set_mask(e, word, word + k);
+  return SYR_OK;
+}
+
+/* Fill small gaps of e->mask, keep the hashes under it, put others in place. */
+syr_status syr_mask (syr_mem *m, Entry *e, unsigned k, unsigned w, uint32_t salt) {
+  uint32_t i, last = UINT32_MAX;
+  e->saved = syr_mem_new(m, e->n * sizeof *e->saved);
+  if (!e->saved) return SYR_NOMEM;
+  memcpy(e->saved, e->hash, e->n * sizeof *e->saved);
+  for (i = 0; i < e->n; i++) {
+    if (!syr_masked(e, i)) continue;
+    if (last != UINT32_MAX && i - last - 1 < k + w) set_mask(e, last + 1, i);
+    last = i;
+  }
+  e->masked = 0;
+  for (i = 0; i < e->n; i++)
+    if (syr_masked(e, i)) {
+      uint64_t h = ((uint64_t)salt << 32 | i) * UINT64_C(0x9E3779B97F4A7C15);
+      e->hash[i] = (uint32_t)((h ^ h >> 29) * UINT64_C(0xBF58476D1CE4E5B9) >> 32);
+      e->masked++;
+    }
+  return SYR_OK;
+}
+
+void syr_unmask (syr_index *x) {
+  size_t d;
+  for (d = 0; d < x->ndoc; d++) {
+    Entry *e = &x->doc[d];
+    if (e->saved) memcpy(e->hash, e->saved, e->n * sizeof *e->hash);
+    e->saved = NULL;
+    e->mask = NULL;
+    e->masked = 0;
+  }
+}
+
+static syr_status mask_all (syr_index *x) {
+  uint32_t g, i;
+  size_t d;
+  for (g = 0; g < x->ngroup; g++) {
+    const Post *p = &x->post[x->group[g].first];
+    if (!x->group[g].boiler) continue;
+    for (i = 0; i < x->group[g].n; i++) TRY(mask_print(&x->r, &x->doc[p[i].doc], p[i].word, x->k));
+  }
+  for (d = 0; d < x->ndoc; d++)
+    if (x->doc[d].mask) TRY(syr_mask(&x->r, &x->doc[d], x->k, x->w, (uint32_t)d));
+  return SYR_OK;
+}
+
+/* ---------------------------------------------------------------- result */
+
+int syr_is_boiler (const syr_index *x, uint32_t hash) {
+  uint32_t lo = 0, hi = x->nboiler;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (x->boiler[mid] < hash)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo < x->nboiler && x->boiler[lo] == hash;
+}
+
+/* Items of document d, whose first posts are key[0..n): word << 32 | group. One
+** item for fingerprints that overlap there. */
+static void report (syr_index *x, syr_boiler *out, uint32_t d, const uint64_t *key, size_t n) {
+  const Entry *e = &x->doc[d];
+  uint32_t end = 0;
+  size_t i;
+  for (i = 0; i < n; i++) {
+    uint32_t word = (uint32_t)(key[i] >> 32), start, documents = x->group[(uint32_t)key[i]].documents;
+    syr_boiler *last;
+    if (i == 0 || word > end) {
+      out[x->reuse.boilers].doc = d;
+      syr_word_bytes(e, word, word + x->k, &out[x->reuse.boilers].start, &out[x->reuse.boilers].end);
+      out[x->reuse.boilers++].documents = 0;
+    }
+    end = word + x->k;
+    last = &out[x->reuse.boilers - 1];
+    syr_word_bytes(e, end - 1, end, &start, &last->end);
+    if (last->documents < documents) last->documents = documents;
+  }
+}
+
+static syr_status result (syr_index *x) {
+  uint64_t *key = syr_mem_new(&x->r, x->nboiler * sizeof *key * 2);
+  syr_boiler *out = syr_mem_new(&x->r, x->nboiler * sizeof *out);
+  size_t d, i, n;
+  if (!key || !out) return SYR_NOMEM;
+  x->reuse.boiler = out;
+  for (d = 0; d < x->ndoc; d++) {
+    for (i = x->linkat[d], n = 0; i < x->linkat[d + 1]; i++) {
+      const Link *l = &x->link[i];
+      if (!x->group[l->group].boiler || x->group[l->group].first != l->post) continue;
+      key[n++] = (uint64_t)x->post[l->post].word << 32 | l->group;
+    }
+    syr_sort64(key, key + n, n);
+    report(x, out, (uint32_t)d, key, n);
+  }
+  syr_mem_drop(&x->r, key);
+  return SYR_OK;
+}
+
+syr_status syr_boilerplate (syr_index *x, unsigned threads) {
+  Trial t;
+  uint32_t g;
+  t.x = x;
+  t.memo = syr_mem_zero(&x->r, (size_t)SYR_MAXTHREADS * REMEMBERED * sizeof *t.memo);
+  if (!t.memo) return SYR_NOMEM;
+  TRY(syr_task_run(threads, x->ngroup / CHUNK + 1, try_groups, &t));
+  syr_mem_drop(&x->r, t.memo);
+  x->nboiler = 0;
+  for (g = 0; g < x->ngroup; g++) x->nboiler += x->group[g].boiler;
+  x->boiler = syr_mem_new(&x->r, x->nboiler * sizeof *x->boiler);
+  if (!x->boiler) return SYR_NOMEM;
+  x->nboiler = 0;
+  for (g = 0; g < x->ngroup; g++)
+    if (x->group[g].boiler) x->boiler[x->nboiler++] = x->post[x->group[g].first].hash;
+  TRY(mask_all(x));
+  return result(x);
+}

@@ -1,0 +1,152 @@
+/*
+** syr_gaz.h - what the stages of the gazetteer share
+**
+** syr_gazname.c    tokens -> atoms; Arabic articles; the spellings of tier 2
+** syr_gazbuild.c   names -> records, hashes of their first atoms, the buffer
+** syr_gazetteer.c  a buffer -> a checked view, its entities and names
+** syr_gazmatch.c   tokens of a text -> matches
+** syr_gazfile.c    the buffer to a file and back
+**
+** The buffer, 8-aligned, in the byte order of the machine that made it:
+**   header | bloom: 2^bloomlog words | slots | records | entities | strings
+** A slot answers "is there a name that begins with these atoms?": the home of a
+** hash is scaled from its high half, so that slots lie in the order of hashes
+** and are filled front to back; the low half is the tag. Slots go on past the
+** last home, the last one is free.
+*/
+#ifndef syr_gaz_h
+#define syr_gaz_h
+
+#include "syr.h"
+
+#pragma GCC visibility push(hidden)
+
+#define GAZ_MAGIC "syrgaz\r\n"
+#define GAZ_ENDIAN 0x01020304u
+#define GAZ_SEED 0x2545F4914F6CDD1Du
+
+typedef struct gaz_header {
+  char magic[8];
+  uint32_t version, endian, fold, bloomlog;
+  uint64_t seed, size, checksum; /* of all bytes, with this field 0 */
+  uint32_t nentity, nname, nalone, nrecord, nhome, nslot;
+  uint64_t nstring; /* bytes of strings; the last is NUL */
+} gaz_header;
+
+/* value 0: free. Else GAZ_MORE if longer names begin with these atoms, and the
+** first record of the names that end here, plus 1, or 0. */
+typedef struct gaz_slot {
+  uint32_t tag, value;
+} gaz_slot;
+#define GAZ_MORE 0x80000000u
+
+/* A name: its string is "alias NUL key NUL", the key being the folded atoms
+** with GAZ_GAP between, which no folded atom has. Equal keys follow each other. */
+#define GAZ_GAP '\x1F'
+
+typedef struct gaz_record {
+  uint32_t string;
+  uint32_t what; /* entity, policy << 28, GAZ_VARIANT, GAZ_LAST */
+} gaz_record;
+#define GAZ_ENTITY 0x0FFFFFFFu
+#define GAZ_VARIANT 0x40000000u /* the key is a spelling of tier 2, not the alias */
+#define GAZ_LAST 0x80000000u    /* no more names with this hash */
+
+/* The hash of a run of atoms, from the run without its last. */
+static inline uint64_t gaz_mix (uint64_t p, uint64_t atom) {
+  p = ((p << 23 | p >> 41) ^ atom) * 0x9E3779B97F4A7C15u;
+  return p ^ p >> 32;
+}
+
+/* The two bits of a hash in its word of the filter, and the word. The filter
+** holds the runs of one and of two atoms. */
+static inline uint64_t gaz_bits (uint64_t p) {
+  return (uint64_t)1 << (p & 63) | (uint64_t)1 << (p >> 6 & 63);
+}
+
+static inline size_t gaz_word (uint64_t p, uint32_t shift) {
+  return (size_t)(p >> shift); /* shift = 64 - bloomlog, bloomlog > 0 */
+}
+
+static inline uint32_t gaz_home (uint64_t p, uint32_t nhome) {
+  return (uint32_t)((p >> 32) * nhome >> 32);
+}
+
+uint64_t gaz_checksum (const uint8_t *buffer, size_t n);
+
+/* The key of a record, or "". */
+const char *gaz_key_of (const syr_gaz *g, uint32_t name);
+
+/* ---- atoms (syr_gazname.c) */
+
+/* A word as names see it: a token, or a piece of one between hyphens. */
+typedef struct gaz_atom {
+  uint64_t hash;
+  uint32_t start, end; /* bytes of the text */
+  uint32_t token;
+  uint16_t piece, left; /* pieces of the token before it, and after it */
+  uint8_t article;      /* 0, or GAZ_STRONG, GAZ_WEAK */
+} gaz_atom;
+
+enum { GAZ_STRONG = 1, GAZ_WEAK };
+
+/* The spellings of the Arabic article, folded; those from GAZ_NSTRONG on are
+** also words of French or other languages. */
+#define GAZ_NSTRONG 10
+const char *gaz_article (unsigned i);
+
+/*
+** Cut token i into at most `room` atoms. Returns how many it has (0 for a token
+** of hyphens only); when that is more than room, the first room are written.
+** known: what the hashes of articles are, or NULL: no atom is an article.
+*/
+unsigned gaz_cut (const syr_text *t, uint32_t i, const syr_gaz *known, gaz_atom *a, unsigned room);
+
+/* Of s[0..n): 1 if it begins with a capital, -1 with a lower-case letter, 0
+** with neither, as in scripts without case. */
+int gaz_case (const uint8_t *s, size_t n);
+
+/* Which kind of article a piece of n bytes with this hash is, or 0. The mask
+** sends most words home at once. */
+static inline unsigned gaz_article_kind (const syr_gaz *g, uint64_t hash, size_t n) {
+  unsigned i;
+  if (n > 6 || !(g->articles >> (hash & 63) & 1)) return 0;
+  for (i = 0; i < SYR_NARTICLE && g->article[i] != hash; i++) {}
+  return i == SYR_NARTICLE ? 0 : i < GAZ_NSTRONG ? GAZ_STRONG : GAZ_WEAK;
+}
+
+
+/* Which kind of article the folded atom is, or 0. */
+unsigned gaz_is_article (const char *s, size_t n);
+
+/* Letters of folded bytes: UTF-8 characters. */
+size_t gaz_letters (const char *s, size_t n);
+
+/* What must remain for the article to be dropped, in letters. */
+#define GAZ_REMAIN 4
+
+/* A key cut at its gaps. */
+typedef struct gaz_key {
+  const char *atom[SYR_MAXNAME];
+  size_t len[SYR_MAXNAME];
+  unsigned n;
+} gaz_key;
+
+/* Cut a key; 0 if it has more than SYR_MAXNAME atoms (only hostile ones). */
+int gaz_key_cut (gaz_key *k, const char *key, size_t n);
+
+/* Does the index hold this name without its articles? Then *out is that form
+** (else the name itself): never if it ends in one or too little remains. */
+int gaz_key_bare (gaz_key *out, const gaz_key *k);
+
+/*
+** Write the i-th other spelling of a name (i from 0) as a key into out, which
+** has room for the key and as many bytes as it has atoms; returns its bytes, or
+** 0 when the i-th way of writing changes nothing.
+*/
+#define GAZ_NVARIANT 5
+size_t gaz_variant (const gaz_key *k, unsigned i, char *out);
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,421 @@
+/*
+** syr_gazmatch.c - the names in the columns of a text
+**
+** The naive loop tries every name at every token. Here the filter drops tokens
+** that begin no name (most of them, for one load each); for the rest the slots
+** of their hashes are fetched ahead, 64 tokens at a time, so that the memory's
+** latency is paid once; from a slot the run of atoms grows while names go on.
+** A find is what ends at an atom; it becomes a match when case and letters are
+** right. Names with articles are held without them, so one walk serves
+** both tiers; names that would be too short without are held whole, and a
+** second, literal walk finds them where the text has an article.
+*/
+#include <string.h>
+
+#include "syr_gaz.h"
+
+#define WINDOW 40     /* atoms looked at from one start: a name and articles */
+#define FINDS 40      /* finds at one start: at most one an atom and walk */
+#define AHEAD 64      /* tokens that the filter is ahead */
+#define LONGATOM 1024 /* bytes; a longer piece of text is no part of a name */
+
+/* Names that end at an atom of the window. */
+typedef struct find {
+  uint32_t record; /* the first of them */
+  uint32_t end;    /* rank of the atom */
+} find;
+
+struct syr_gazscan {
+  const syr_gaz *g;
+  const syr_text *t;
+  syr_gazoption o;
+  /* the filter */
+  uint32_t seen; /* tokens it has looked at */
+  uint32_t free; /* tokens before this one are taken by a match */
+  uint32_t last; /* token of the last start */
+  uint32_t led;  /* token whose article has had its turn */
+  uint32_t nahead, iahead;
+  uint32_t ahead[AHEAD];
+  /* the window */
+  uint32_t natom;
+  uint32_t next; /* token to cut next */
+  int wall;      /* nothing may be added */
+  gaz_atom atom[WINDOW];
+  /* the finds of one start, the longest first */
+  uint32_t start;   /* rank of the atom they begin with */
+  uint32_t article; /* rank of the first article the walk met, or WINDOW */
+  uint32_t nfound;
+  find found[FINDS];
+  /* the matches among them: finds [group, ...) with one end, tier by tier */
+  uint32_t group, ifound, record;
+  uint8_t want, any, second;
+};
+
+size_t syr_gazscan_size (void) {
+  return sizeof(syr_gazscan);
+}
+
+void syr_gazscan_init (syr_gazscan *s, const syr_gaz *g, const syr_text *t, const syr_gazoption *o) {
+  memset(s, 0, offsetof(syr_gazscan, ahead));
+  s->g = g;
+  s->t = t;
+  s->o = *o;
+  s->last = s->led = UINT32_MAX;
+  s->nfound = s->group = 0;
+  s->natom = 0;
+  s->start = 0;
+  s->any = 0;
+}
+
+/* ---- the filter */
+
+static int seen_by_filter (const syr_gaz *g, uint64_t p) {
+  uint64_t bits = gaz_bits(p);
+  return (g->bloom[gaz_word(p, g->bloomshift)] & bits) == bits;
+}
+
+/* The slot of a run of atoms: its value, or 0. */
+static uint32_t look_up (const syr_gaz *g, uint64_t p) {
+  uint32_t i;
+  for (i = gaz_home(p, g->nhome); i < g->nslot && g->slot[i].value; i++)
+    if (g->slot[i].tag == (uint32_t)p) return g->slot[i].value;
+  return 0;
+}
+
+/* Can token i begin a name? 0 for sure not: no name begins so, or all that do
+** go on with another word than the next. */
+static int worth (const syr_gaz *g, const syr_text *t, uint32_t i) {
+  uint64_t p = gaz_mix(g->seed, t->hash[i]);
+  uint32_t v;
+  if (t->shape[i] & SYR_HYPHEN) return 1;
+  v = look_up(g, p);
+  if (!(v & GAZ_MORE)) return v != 0;
+  if (v != GAZ_MORE) return 1;
+  if (i + 1 >= t->n) return 0;
+  if (t->shape[i + 1] & SYR_HYPHEN) return 1;
+  if (gaz_article_kind(g, t->hash[i + 1], t->end[i + 1] - t->start[i + 1])) return 1;
+  return seen_by_filter(g, gaz_mix(p, t->hash[i + 1]));
+}
+
+/* Write the next tokens that the filter lets pass, AHEAD at most, from *at on;
+** returns how many. The loop that every token of every text goes through: what
+** it needs is in locals, so that its stores make nothing be read again. */
+static uint32_t sift (const syr_gaz *g, const syr_text *t, uint32_t *at, uint32_t *out) {
+  const uint64_t *bloom = g->bloom, *hash = t->hash, seed = g->seed;
+  const uint8_t *shape = t->shape;
+  const uint32_t shift = g->bloomshift, end = t->n;
+  uint32_t i = *at, n = 0;
+  for (; i < end && n < AHEAD; i++) {
+    uint64_t p = gaz_mix(seed, hash[i]), bits = gaz_bits(p);
+    out[n] = i;
+    n += ((bloom[gaz_word(p, shift)] & bits) == bits) | ((shape[i] & SYR_HYPHEN) != 0);
+  }
+  *at = i;
+  return n;
+}
+
+/* Collect the next tokens that may begin a name. Returns 0 at the text's end. */
+static int look_ahead (syr_gazscan *s) {
+  const syr_gaz *g = s->g;
+  uint32_t n = sift(g, s->t, &s->seen, s->ahead), k, kept = 0;
+  for (k = 0; k < n; k++)
+    __builtin_prefetch(&g->slot[gaz_home(gaz_mix(g->seed, s->t->hash[s->ahead[k]]), g->nhome)]);
+  for (k = 0; k < n; k++) {
+    s->ahead[kept] = s->ahead[k];
+    kept += worth(g, s->t, s->ahead[k]) != 0;
+  }
+  s->nahead = kept;
+  s->iahead = 0;
+  return n > 0;
+}
+
+/* ---- the window */
+
+/* May a name go on from token i - 1 to token i? */
+static int joins (const syr_text *t, uint32_t i) {
+  if (t->gap[i] == SYR_PARAGRAPH) return 0;
+  if (t->gap[i] != SYR_LINE || t->nsentence == 0) return 1;
+  return syr_text_sentence(t, i) == syr_text_sentence(t, i - 1);
+}
+
+/* Add the atoms of one more token. Returns 0 if there is none. */
+static int more (syr_gazscan *s) {
+  const syr_text *t = s->t;
+  uint32_t room = WINDOW - s->natom, k;
+  if (s->wall || s->next >= t->n || (s->natom && !joins(t, s->next))) {
+    s->wall = 1;
+    return 0;
+  }
+  k = gaz_cut(t, s->next, s->g, s->atom + s->natom, room);
+  s->next++;
+  if (k == 0 || k > room) s->wall = 1;
+  if (k > room) k = s->natom ? 0 : room;
+  s->natom += k;
+  return k > 0;
+}
+
+/* 1 for a capital in front, -1 for a lower-case letter, 0 for neither. */
+static int atom_case (const syr_gazscan *s, const gaz_atom *a) {
+  return gaz_case(s->t->s + a->start, a->end - a->start);
+}
+
+/* ---- walks */
+
+/* A name may end inside a token only before one last piece in lower case:
+** "Alep-est", but no "Saint-Jean" in "Saint-Jean-de-Luz". */
+static int ends_well (const syr_gazscan *s, uint32_t k) {
+  const gaz_atom *a = &s->atom[k];
+  return a->left == 0 || (a->left == 1 && k + 1 < s->natom && atom_case(s, a + 1) < 0);
+}
+
+/* Follow the atoms from `from` on. bare: articles are passed over, and tell the
+** other walk that it is needed; else only finds from the first article on are
+** new. */
+static void walk (syr_gazscan *s, uint32_t from, int bare) {
+  uint64_t p = s->g->seed;
+  uint32_t k, depth, v;
+  for (k = from, depth = 0; depth < SYR_MAXNAME; k++) {
+    if (k >= s->natom && !more(s)) return;
+    if (bare && s->atom[k].article) {
+      if (s->article == WINDOW) s->article = k;
+      continue;
+    }
+    p = gaz_mix(p, s->atom[k].hash);
+    v = look_up(s->g, p);
+    if ((v & ~GAZ_MORE) && (bare || k >= s->article) && s->nfound < FINDS && ends_well(s, k)) {
+      s->found[s->nfound].record = (v & ~GAZ_MORE) - 1;
+      s->found[s->nfound++].end = k;
+    }
+    if (!(v & GAZ_MORE)) return;
+    depth++;
+  }
+}
+
+/* The longest first, otherwise in the order found. */
+static void sort_finds (syr_gazscan *s) {
+  uint32_t i, k;
+  for (i = 1; i < s->nfound; i++) {
+    find x = s->found[i];
+    for (k = i; k > 0 && s->found[k - 1].end < x.end; k--) s->found[k] = s->found[k - 1];
+    s->found[k] = x;
+  }
+}
+
+/* Find all that begins with atom `start` of the window. */
+static void find_from (syr_gazscan *s, uint32_t start) {
+  s->start = start;
+  s->nfound = 0;
+  s->article = WINDOW;
+  if (s->atom[start].article) {
+    walk(s, start + 1, 1);
+    s->article = start;
+    walk(s, start, 0);
+  }
+  else {
+    walk(s, start, 1);
+    if (s->article < WINDOW) walk(s, start, 0);
+  }
+  sort_finds(s);
+  s->group = s->ifound = 0;
+  s->record = UINT32_MAX;
+  s->want = 1;
+  s->any = s->second = 0;
+}
+
+/* ---- from find to match */
+
+/* Atom a of the text, folded into out, which has room for LONGATOM bytes. */
+static size_t fold_atom (const syr_gazscan *s, const gaz_atom *a, char *out) {
+  size_t n = a->end - a->start;
+  return n <= LONGATOM ? syr_fold(s->t->s + a->start, n, (uint8_t *)out) : 0;
+}
+
+/* An article that the name lacks (or, in front, has otherwise) must be joined
+** to what follows or be a word that is nothing else: "as-Suwayda", "al
+** Suwayda", but not "en Syrie". */
+static int may_add (const gaz_atom *a) {
+  return a->article == GAZ_STRONG || a->left > 0;
+}
+
+/*
+** Compare the atoms [start, end] of the text with a key. Returns the tier: 1
+** for equal, 2 for equal but for articles (never the last atom) with enough
+** letters left, else 0.
+*/
+static unsigned compare (const syr_gazscan *s, uint32_t end, const char *key) {
+  char out[SYR_FOLDROOM(LONGATOM)];
+  gaz_key k;
+  uint32_t i = s->start;
+  unsigned j = 0, exact = 1;
+  size_t letters = 0;
+  if (!gaz_key_cut(&k, key, strlen(key))) return 0;
+  while (i <= end && j < k.n) {
+    const gaz_atom *a = &s->atom[i];
+    size_t n = fold_atom(s, a, out);
+    unsigned mine = i < end && a->article, its = j + 1 < k.n && gaz_is_article(k.atom[j], k.len[j]);
+    int same = n == k.len[j] && memcmp(out, k.atom[j], n) == 0;
+    if (same && !mine) letters += gaz_letters(out, n);
+    exact &= same != 0;
+    if (!same && !mine && !its) return 0;
+    if (!same && mine && (!its || i == s->start) && !may_add(a)) return 0;
+    i += same || mine;
+    j += same || its;
+  }
+  if (i <= end || j < k.n) return 0;
+  return exact ? 1 : letters >= GAZ_REMAIN ? 2 : 0;
+}
+
+/* Spaces, hyphens, apostrophes: what may differ in an exact name. Their bytes. */
+static unsigned gap_at (const uint8_t *s, size_t n) {
+  if (*s == ' ' || *s == '-' || *s == '\'' || (*s >= '\t' && *s <= '\r')) return 1;
+  if (n >= 2 && s[0] == 0xC2 && s[1] == 0xA0) return 2;
+  if (n >= 3 && s[0] == 0xE2 && s[1] == 0x80 && ((s[2] >= 0x90 && s[2] <= 0x92) || s[2] == 0x99 || s[2] == 0xAF)) return 3;
+  return 0;
+}
+
+/* Are two pieces of text equal byte for byte but for the gaps? */
+static int same_bytes (const uint8_t *a, size_t na, const uint8_t *b, size_t nb) {
+  size_t i = 0, j = 0;
+  for (;;) {
+    unsigned k;
+    while (i < na && (k = gap_at(a + i, na - i)) > 0) i += k;
+    while (j < nb && (k = gap_at(b + j, nb - j)) > 0) j += k;
+    if (i >= na || j >= nb) return i >= na && j >= nb;
+    if (a[i++] != b[j++]) return 0;
+  }
+}
+
+/* Does the case of atoms [start, end] suit the name? */
+static int case_fits (const syr_gazscan *s, uint32_t end, uint32_t name) {
+  const gaz_atom *a = s->atom + s->start, *z = s->atom + end;
+  syr_policy policy = s->o.anycase ? SYR_ANY : syr_gaz_policy(s->g, name);
+  if (policy == SYR_ANY) return 1;
+  if (policy == SYR_EXACT) {
+    const char *alias = syr_gaz_alias(s->g, name);
+    return same_bytes(s->t->s + a->start, z->end - a->start, (const uint8_t *)alias, strlen(alias));
+  }
+  while (a < z && a->article) a++;
+  return atom_case(s, a) >= 0;
+}
+
+/* The tier of a name as what atoms [start, end] say, or 0. */
+static unsigned tier_of (const syr_gazscan *s, uint32_t end, uint32_t name) {
+  unsigned tier;
+  if (!case_fits(s, end, name)) return 0;
+  tier = compare(s, end, gaz_key_of(s->g, name));
+  return tier && s->g->record[name].what & GAZ_VARIANT ? 2 : tier;
+}
+
+/* The next name of tier `want` among the finds of the group. */
+static int next_name (syr_gazscan *s, uint32_t *name) {
+  uint32_t end = s->found[s->group].end;
+  for (; s->ifound < s->nfound && s->found[s->ifound].end == end; s->ifound++, s->record = UINT32_MAX) {
+    for (;;) {
+      uint32_t r = s->record == UINT32_MAX ? s->found[s->ifound].record : s->record;
+      unsigned tier;
+      if (r >= s->g->nrecord) break;
+      tier = tier_of(s, end, r);
+      s->record = s->g->record[r].what & GAZ_LAST ? s->g->nrecord : r + 1;
+      s->second |= tier == 2;
+      *name = r;
+      if (tier == s->want) return 1;
+    }
+  }
+  return 0;
+}
+
+static void set_hit (const syr_gazscan *s, uint32_t name, syr_gazhit *hit) {
+  const gaz_atom *a = &s->atom[s->start], *z = &s->atom[s->found[s->group].end];
+  hit->start = a->start;
+  hit->end = z->end;
+  hit->first = a->token;
+  hit->last = z->token + 1;
+  hit->name = name;
+  hit->tier = s->want;
+}
+
+/* The next match among the finds. Returns 0 when there are no more; without
+** overlap the tokens of the match are then taken. */
+static int next_match (syr_gazscan *s, syr_gazhit *hit) {
+  while (s->group < s->nfound) {
+    uint32_t name, end = s->found[s->group].end;
+    if (next_name(s, &name)) {
+      s->any = 1;
+      set_hit(s, name, hit);
+      return 1;
+    }
+    s->record = UINT32_MAX;
+    if (s->want == 1 && s->second && s->o.tier >= 2) {
+      s->want = 2;
+      s->ifound = s->group;
+      continue;
+    }
+    if (s->any && !s->o.overlap) {
+      s->free = s->atom[end].token + 1;
+      s->nfound = 0;
+      return 0;
+    }
+    s->group = s->ifound;
+    s->want = 1;
+    s->second = 0;
+  }
+  return 0;
+}
+
+/* ---- starts */
+
+/* A name may begin after one piece in lower case: "pro-Assad", "anti-OTAN". */
+static int inner_start (const syr_gazscan *s) {
+  const gaz_atom *a = s->atom;
+  return s->natom >= 2 && s->start == 0 && a[1].token == a[0].token
+    && atom_case(s, a) < 0 && atom_case(s, a + 1) > 0;
+}
+
+/* Is token i an article, and may a name go on after it? */
+static int leads (const syr_gazscan *s, uint32_t i) {
+  const syr_text *t = s->t;
+  return gaz_article_kind(s->g, t->hash[i], t->end[i] - t->start[i]) && joins(t, i + 1);
+}
+
+/* The next token to start from, or t->n. The filter knows names without their
+** articles, so before a token that it lets pass an article comes first. */
+static uint32_t next_token (syr_gazscan *s) {
+  for (;;) {
+    uint32_t token;
+    while (s->iahead == s->nahead)
+      if (!look_ahead(s)) return s->t->n;
+    token = s->ahead[s->iahead++];
+    if (token < s->free) continue;
+    if (token > s->free && token != s->led && leads(s, token - 1)) {
+      s->led = token--;
+      s->iahead--;
+    }
+    if (token == s->last) continue;
+    s->last = token;
+    return token;
+  }
+}
+
+/* Go to the next start. Returns 0 at the text's end. */
+static int next_start (syr_gazscan *s) {
+  uint32_t token;
+  if (s->natom && s->atom[0].token >= s->free && inner_start(s)) {
+    find_from(s, 1);
+    return 1;
+  }
+  token = next_token(s);
+  if (token == s->t->n) return 0;
+  s->natom = 0;
+  s->wall = 0;
+  s->next = token;
+  s->start = s->nfound = s->group = 0;
+  if (more(s)) find_from(s, 0);
+  return 1;
+}
+
+int syr_gazscan_next (syr_gazscan *s, syr_gazhit *hit) {
+  do {
+    if (next_match(s, hit)) return 1;
+  } while (next_start(s));
+  return 0;
+}

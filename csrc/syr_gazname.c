@@ -1,0 +1,266 @@
+/*
+** syr_gazname.c - names as rows of atoms, and their other spellings
+**
+** Names and texts are cut in the same way, by the tokenizer first and at the
+** hyphens inside tokens then. What French and English press do differently
+** with one Arabic name is handled here: the article (al-Nosra, el-Nosra,
+** Nosra; before sun letters an-Nosra) and particles that are joined or apart
+** (Abdel Rahmane, Abdelrahmane). Longer kinship of spellings is no equality
+** and has tiers of its own.
+*/
+#include <string.h>
+
+#include "syr_gaz.h"
+
+/* Sources: the assimilated forms of the article before the sun letters, as
+** romanized in French, English and German press. */
+static const char *const articles[SYR_NARTICLE] = {
+  "al", "el", "ash", "ach", "esh", "ech", "ez", "az", "adh", "ath",
+  "an", "as", "at", "ad", "ar", "en", "es", "ed", "er", "il"
+};
+
+const char *gaz_article (unsigned i) {
+  return articles[i];
+}
+
+unsigned gaz_is_article (const char *s, size_t n) {
+  unsigned i;
+  if (n < 2 || n > 3) return 0;
+  for (i = 0; i < SYR_NARTICLE; i++)
+    if (strlen(articles[i]) == n && memcmp(articles[i], s, n) == 0)
+      return i < GAZ_NSTRONG ? GAZ_STRONG : GAZ_WEAK;
+  return 0;
+}
+
+size_t gaz_letters (const char *s, size_t n) {
+  size_t i, k = 0;
+  for (i = 0; i < n; i++) k += ((uint8_t)s[i] & 0xC0) != 0x80;
+  return k;
+}
+
+/* ---- atoms of a text */
+
+/* Bytes of the hyphen at s[0..n), or 0: what folds to '-' is one. */
+static unsigned hyphen_at (const uint8_t *s, size_t n) {
+  uint8_t out[SYR_FOLDROOM(4)];
+  uint32_t c;
+  unsigned len;
+  if (s[0] == '-') return 1;
+  if (s[0] != 0xE2 && s[0] != 0xEF) return 0;
+  len = syr_utf8_next(s, n, &c);
+  return syr_fold(s, len, out) == 1 && out[0] == '-' ? len : 0;
+}
+
+/* 1 for upper case, -1 for lower case, 0 for none, of letters up to U+05FF and
+** of Latin Extended Additional: the scripts that have case and names. */
+static int case_of (uint32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? 1 : c >= 'a' && c <= 'z' ? -1 : 0;
+  if (c < 0xC0) return 0;
+  if (c < 0x100) return c == 0xD7 || c == 0xF7 ? 0 : c < 0xDF ? 1 : -1;
+  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c & 1 ? 1 : -1;
+  if (c < 0x180 || (c >= 0x1E00 && c < 0x1F00)) return c == 0x178 ? 1 : c & 1 ? -1 : 1;
+  if (c >= 0x386 && c < 0x3D0) return c < 0x3AC && c != 0x390 ? 1 : -1;
+  if (c >= 0x400 && c < 0x460) return c < 0x430 ? 1 : -1;
+  if (c >= 0x460 && c < 0x530) return c & 1 ? -1 : 1;
+  if (c >= 0x531 && c < 0x588) return c < 0x557 ? 1 : -1;
+  return 0;
+}
+
+int gaz_case (const uint8_t *s, size_t n) {
+  uint32_t c;
+  if (n == 0) return 0;
+  syr_utf8_next(s, n, &c);
+  return case_of(c);
+}
+
+/* The pieces of a token with hyphens: each as an atom. */
+static unsigned cut_pieces (const syr_text *t, uint32_t i, gaz_atom *a, unsigned room) {
+  uint32_t p = t->start[i], end = t->end[i], from = p;
+  unsigned n = 0, k;
+  for (; p <= end; p++) {
+    unsigned len = p < end ? hyphen_at(t->s + p, end - p) : 1;
+    if (!len) continue;
+    if (p > from) {
+      if (n < room) {
+        a[n].start = from;
+        a[n].end = p;
+        a[n].piece = (uint16_t)(n < 0xFFFF ? n : 0xFFFF);
+        a[n].hash = syr_fold_hash(t->s + from, p - from);
+      }
+      n++;
+    }
+    from = p + len;
+    p = from - 1;
+  }
+  for (k = 0; k < n && k < room; k++) a[k].left = (uint16_t)(n - 1 - k < 0xFFFF ? n - 1 - k : 0xFFFF);
+  return n;
+}
+
+unsigned gaz_cut (const syr_text *t, uint32_t i, const syr_gaz *known, gaz_atom *a, unsigned room) {
+  unsigned n = 1, k;
+  if (t->shape[i] & SYR_HYPHEN)
+    n = cut_pieces(t, i, a, room);
+  else if (room) {
+    a->start = t->start[i];
+    a->end = t->end[i];
+    a->hash = t->hash[i];
+    a->piece = a->left = 0;
+  }
+  for (k = 0; k < n && k < room; k++) {
+    a[k].token = i;
+    a[k].article = known ? (uint8_t)gaz_article_kind(known, a[k].hash, a[k].end - a[k].start) : 0;
+  }
+  return n;
+}
+
+/* ---- keys */
+
+int gaz_key_cut (gaz_key *k, const char *key, size_t n) {
+  size_t i, from = 0;
+  k->n = 0;
+  for (i = 0; i <= n; i++) {
+    if (i < n && key[i] != GAZ_GAP) continue;
+    if (k->n == SYR_MAXNAME) return 0;
+    k->atom[k->n] = key + from;
+    k->len[k->n++] = i - from;
+    from = i + 1;
+  }
+  return 1;
+}
+
+int gaz_key_bare (gaz_key *out, const gaz_key *k) {
+  unsigned i;
+  size_t letters = 0;
+  out->n = 0;
+  for (i = 0; i < k->n; i++) {
+    if (gaz_is_article(k->atom[i], k->len[i])) continue;
+    letters += gaz_letters(k->atom[i], k->len[i]);
+    out->atom[out->n] = k->atom[i];
+    out->len[out->n++] = k->len[i];
+  }
+  if (out->n < k->n && letters >= GAZ_REMAIN && !gaz_is_article(k->atom[k->n - 1], k->len[k->n - 1]))
+    return 1;
+  *out = *k;
+  return 0;
+}
+
+/* ---- other spellings */
+
+static int is_one_of (const char *const *list, const char *s, size_t n) {
+  for (; *list; list++)
+    if (strlen(*list) == n && memcmp(*list, s, n) == 0) return 1;
+  return 0;
+}
+
+/* "Servant of the": written apart, with a hyphen, or joined to what follows. */
+static const char *const servant[] = { "abdel", "abdal", "abdul", "abdoul", "abdur", "abder", NULL };
+
+/* First parts of compound names of persons and places. */
+static const char *const particle[] = {
+  "abd", "abdel", "abdal", "abdul", "abdoul", "abdur", "abder", "abou", "abu", "bou", "oum", "umm",
+  "deir", "deyr", "dayr", "tel", "tell", "tal", "tall", "kafr", "kfar", "kafar", "beit", "beyt", "bayt",
+  "ain", "ayn", "jebel", "jabal", "djebel", "marj", "khan", "ras", "bab", "qal", NULL
+};
+
+static size_t put (char *out, size_t at, const char *s, size_t n) {
+  memcpy(out + at, s, n);
+  return at + n;
+}
+
+/* Join every article to what follows it: "bachar al assad", "bachar alassad". */
+static size_t join_articles (const gaz_key *k, char *out) {
+  size_t o = 0;
+  unsigned i, joined = 0;
+  for (i = 0; i < k->n; i++) {
+    o = put(out, o, k->atom[i], k->len[i]);
+    if (i + 1 == k->n) break;
+    if (gaz_is_article(k->atom[i], k->len[i]))
+      joined++;
+    else
+      out[o++] = GAZ_GAP;
+  }
+  return joined ? o : 0;
+}
+
+/* Join every particle to what follows it, an article between them too. */
+static size_t join_particles (const gaz_key *k, char *out) {
+  size_t o = 0;
+  unsigned i, joined = 0;
+  int glue = 0;
+  for (i = 0; i < k->n; i++) {
+    if (i > 0 && !glue) out[o++] = GAZ_GAP;
+    o = put(out, o, k->atom[i], k->len[i]);
+    glue = i + 1 < k->n
+      && (is_one_of(particle, k->atom[i], k->len[i]) || (glue && gaz_is_article(k->atom[i], k->len[i])));
+    joined += glue != 0;
+  }
+  return joined ? o : 0;
+}
+
+/* The servant at the front of an atom, its length, if a name follows it. */
+static size_t servant_in (const char *s, size_t n) {
+  const char *const *p;
+  for (p = servant; *p; p++) {
+    size_t m = strlen(*p);
+    if (n >= m + 3 && memcmp(*p, s, m) == 0) return m;
+  }
+  return 0;
+}
+
+/* Split "abdelrahmane" into "abdel rahmane"; with bare, "abd rahmane". */
+static size_t split_servant (const gaz_key *k, char *out, int bare) {
+  size_t o = 0, m;
+  unsigned i, split = 0;
+  for (i = 0; i < k->n; i++) {
+    m = servant_in(k->atom[i], k->len[i]);
+    if (m || (bare && is_one_of(servant, k->atom[i], k->len[i]))) {
+      size_t kept = m ? m : k->len[i];
+      o = put(out, o, k->atom[i], bare ? 3 : kept);
+      if (m) {
+        out[o++] = GAZ_GAP;
+        o = put(out, o, k->atom[i] + m, k->len[i] - m);
+      }
+      split++;
+    }
+    else
+      o = put(out, o, k->atom[i], k->len[i]);
+    if (i + 1 < k->n) out[o++] = GAZ_GAP;
+  }
+  return split ? o : 0;
+}
+
+/* Take a joined article off: "deir ezzor", "deir zor"; not off a first atom. */
+static size_t split_sun (const gaz_key *k, char *out) {
+  size_t o = 0;
+  unsigned i, split = 0;
+  for (i = 0; i < k->n; i++) {
+    const char *s = k->atom[i];
+    size_t n = k->len[i];
+    int sun = i > 0 && n >= 5 && (s[0] == 'a' || s[0] == 'e') && s[1] == s[2] && strchr("dnrstz", s[1]);
+    if (i) out[o++] = GAZ_GAP;
+    o = put(out, o, s + (sun ? 2 : 0), n - (sun ? 2 : 0));
+    split += sun != 0;
+  }
+  return split ? o : 0;
+}
+
+/* Letters of a key, articles and spaces aside. */
+static size_t bare_letters (const gaz_key *k) {
+  size_t n = 0;
+  unsigned i;
+  for (i = 0; i < k->n; i++)
+    if (!gaz_is_article(k->atom[i], k->len[i])) n += gaz_letters(k->atom[i], k->len[i]);
+  return n;
+}
+
+size_t gaz_variant (const gaz_key *k, unsigned i, char *out) {
+  if (bare_letters(k) < GAZ_REMAIN) return 0;
+  switch (i) {
+    case 0: return join_articles(k, out);
+    case 1: return join_particles(k, out);
+    case 2: return split_servant(k, out, 0);
+    case 3: return split_servant(k, out, 1);
+    case 4: return split_sun(k, out);
+    default: return 0;
+  }
+}

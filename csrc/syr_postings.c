@@ -1,0 +1,137 @@
+/*
+** syr_postings.c - the fingerprints of all documents, sorted, in groups
+**
+** Documents come in rank order, so scattering them by the hash's high byte and
+** sorting each of the 256 parts stably by the rest gives (hash, doc, word). Of
+** one hash only OCCURRENCES posts a document stay: "a a a a ..." must not make
+** pairs of everything. A group is a hash that stands at two places or more;
+** nothing is cut off for being frequent (research: a cut-off at 100 loses 71 %
+** of the links of the biggest stories).
+*/
+#include <string.h>
+
+#include "syr_reuse.h"
+
+typedef struct Sorting {
+  Post *post;
+  Post *tmp; /* of `widest` posts for each worker */
+  size_t at[257], widest;
+} Sorting;
+
+static void scatter (const syr_index *x, Sorting *s) {
+  size_t at[256], d;
+  uint32_t i;
+  memset(s->at, 0, sizeof s->at);
+  for (d = 0; d < x->ndoc; d++)
+    for (i = 0; i < x->doc[d].nprint; i++) s->at[(x->doc[d].print[i].hash >> 24) + 1]++;
+  for (i = 1; i < 257; i++) s->at[i] += s->at[i - 1];
+  memcpy(at, s->at, sizeof at);
+  for (d = 0; d < x->ndoc; d++)
+    for (i = 0; i < x->doc[d].nprint; i++) {
+      Print p = x->doc[d].print[i];
+      Post *to = &s->post[at[p.hash >> 24]++];
+      to->hash = p.hash;
+      to->doc = (uint32_t)d;
+      to->word = p.word;
+    }
+}
+
+static syr_status sort_part (void *ctx, unsigned worker, uint32_t job) {
+  Sorting *s = ctx;
+  syr_sort_posts(s->post + s->at[job], s->tmp + worker * s->widest, s->at[job + 1] - s->at[job]);
+  return SYR_OK;
+}
+
+/* Drop what is beyond OCCURRENCES; returns what stays. */
+static size_t thin (Post *post, size_t n) {
+  size_t i, out = 0, same = 0;
+  for (i = 0; i < n; i++) {
+    if (out > 0 && post[out - 1].hash == post[i].hash && post[out - 1].doc == post[i].doc)
+      same++;
+    else
+      same = 0;
+    if (same < OCCURRENCES) post[out++] = post[i];
+  }
+  return out;
+}
+
+static syr_status sorted_posts (syr_index *x, unsigned threads) {
+  Sorting s;
+  size_t d, n = 0;
+  if (threads > SYR_MAXTHREADS) threads = SYR_MAXTHREADS;
+  for (d = 0; d < x->ndoc; d++) n += x->doc[d].nprint;
+  if (n >= UINT32_MAX) return SYR_TOOBIG;
+  s.post = syr_mem_new(&x->r, n * sizeof *s.post);
+  if (!s.post) return SYR_NOMEM;
+  scatter(x, &s);
+  for (d = 0, s.widest = 0; d < 256; d++)
+    if (s.at[d + 1] - s.at[d] > s.widest) s.widest = s.at[d + 1] - s.at[d];
+  s.tmp = syr_mem_new(&x->r, (threads + 1) * s.widest * sizeof *s.tmp);
+  if (!s.tmp) return SYR_NOMEM;
+  TRY(syr_task_run(threads, 256, sort_part, &s));
+  syr_mem_drop(&x->r, s.tmp);
+  x->post = s.post;
+  x->npost = thin(s.post, n);
+  return SYR_OK;
+}
+
+/* The posts from i on that have one hash: the end, and their documents. */
+static size_t group_end (const syr_index *x, size_t i, uint32_t *documents) {
+  size_t e = i + 1;
+  *documents = 1;
+  while (e < x->npost && x->post[e].hash == x->post[i].hash) {
+    *documents += x->post[e].doc != x->post[e - 1].doc;
+    e++;
+  }
+  return e;
+}
+
+/* Count the groups and, at linkat[doc + 1], the links of each document. */
+static void count_groups (syr_index *x) {
+  size_t i, e, j;
+  uint32_t documents;
+  x->ngroup = 0;
+  for (i = 0; i < x->npost; i = e) {
+    e = group_end(x, i, &documents);
+    if (e - i < 2) continue;
+    x->ngroup++;
+    for (j = i; j < e; j++) x->linkat[x->post[j].doc + 1]++;
+  }
+}
+
+/* linkat[d] is where the links of d begin; it ends as where they end. */
+static void fill_groups (syr_index *x) {
+  size_t i, e, j;
+  uint32_t documents, g = 0;
+  for (i = 0; i < x->npost; i = e) {
+    Group *p = &x->group[g];
+    e = group_end(x, i, &documents);
+    if (e - i < 2) continue;
+    p->first = (uint32_t)i;
+    p->n = (uint32_t)(e - i);
+    p->documents = documents;
+    p->boiler = 0;
+    for (j = i; j < e; j++) {
+      Link *l = &x->link[x->linkat[x->post[j].doc]++];
+      l->post = (uint32_t)j;
+      l->group = g;
+    }
+    g++;
+  }
+}
+
+syr_status syr_postings (syr_index *x, unsigned threads) {
+  size_t d;
+  TRY(sorted_posts(x, threads));
+  x->linkat = syr_mem_zero(&x->r, (x->ndoc + 2) * sizeof *x->linkat);
+  if (!x->linkat) return SYR_NOMEM;
+  count_groups(x);
+  for (d = 0; d < x->ndoc; d++) x->linkat[d + 1] += x->linkat[d];
+  x->group = syr_mem_new(&x->r, x->ngroup * sizeof *x->group);
+  x->link = syr_mem_new(&x->r, x->linkat[x->ndoc] * sizeof *x->link);
+  if (!x->group || !x->link) return SYR_NOMEM;
+  fill_groups(x);
+  for (d = x->ndoc; d > 0; d--) x->linkat[d] = x->linkat[d - 1]; /* ends back to beginnings */
+  x->linkat[0] = 0;
+  return SYR_OK;
+}

@@ -1,0 +1,216 @@
+/*
+** syr_reuse.h - what the files of the reuse engine share; no part of the API
+**
+**   syr_index.c     documents in, order of the ids, the driver of a link
+**   syr_postings.c  fingerprints of all documents, sorted, in groups
+**   syr_boiler.c    groups that are boilerplate; masks their words
+**   syr_seeds.c     for a document: its partners and where they meet
+**   syr_align.c     runs of equal words of two documents
+**   syr_chain.c     runs to passages
+**   syr_family.c    passages to pairs, pairs to families
+**
+** Positions are word numbers everywhere here; bytes appear in results only.
+*/
+#ifndef syr_reuse_h
+#define syr_reuse_h
+
+#include "syr.h"
+
+#pragma GCC visibility push(hidden)
+
+/* ---------------------------------------------------------------- documents and fingerprints */
+
+/* A fingerprint of a document: the high half of its hash, its first word. */
+typedef struct Print {
+  uint32_t hash, word;
+} Print;
+
+/*
+** A document. Its words stand in one block of 6 bytes a word: hash, then the
+** bytes between a word and the one before it, and the word's length. The byte
+** where every STRIDE-th word begins saves walking. Where a gap or a word is
+** longer than a byte can say, bytes are kept in full (wide).
+*/
+typedef struct Entry {
+  const char *id;
+  size_t idlen;
+  uint32_t n;             /* words */
+  uint32_t *hash;         /* low half of the word's hash; a masked word has one of its own */
+  uint32_t *begin;        /* bytes where words 0, STRIDE, 2 STRIDE ... begin; wide: where all do */
+  uint32_t *end;          /* wide: where all end; else NULL */
+  const uint8_t *gap, *len; /* not wide */
+  Print *print;
+  uint32_t nprint;
+  uint32_t added;  /* number of its syr_index_add */
+  uint32_t masked; /* words that are boilerplate */
+  uint8_t *mask;   /* a bit a word, or NULL; hashes under it are in `saved` */
+  uint32_t *saved;
+} Entry;
+
+#define STRIDE 64
+
+/* Where a fingerprint stands. Sorted by hash, doc, word. */
+typedef struct Post {
+  uint32_t hash, doc, word;
+} Post;
+
+/* Fingerprints with one hash that stand at two places or more. */
+typedef struct Group {
+  uint32_t first, n;  /* posts */
+  uint32_t documents; /* different ones */
+  uint32_t boiler;    /* 1: boilerplate */
+} Group;
+
+/* A document's share in the groups: items are posts[link[i].post]. */
+typedef struct Link {
+  uint32_t post, group;
+} Link;
+
+/* A passage in words. */
+typedef struct Piece {
+  uint32_t b; /* rank */
+  uint32_t i, iend, j, jend;
+  uint32_t words;
+  uint8_t kind;
+} Piece;
+
+#define OCCURRENCES 4 /* posts of one hash that are kept of one document */
+
+struct syr_index {
+  syr_mem m;      /* documents */
+  syr_mem r;      /* what link makes, dropped by the next one */
+  syr_lock *lock; /* only while link runs */
+  unsigned k, w;
+  Entry *doc; /* by adding before link, by id (rank) after it */
+  size_t ndoc, capdoc;
+  syr_print *scratch; /* of one document's fingerprints */
+  size_t capscratch;
+  unsigned sorted : 1, linked : 1;
+  Post *post;
+  size_t npost;
+  Group *group;
+  uint32_t ngroup;
+  Link *link;
+  Piece *piece;     /* of all documents, beside reuse.passage */
+  size_t *linkat;   /* documents + 1: links of d are linkat[d] .. linkat[d+1], by group */
+  uint32_t *boiler; /* hashes of boilerplate groups, ascending */
+  uint32_t nboiler;
+  syr_reuse reuse; /* the result */
+};
+
+/* sort of keys: ascending, stable; tmp has room for n. Looks at bytes [from, to) of a key. */
+void syr_sort64 (uint64_t *key, uint64_t *tmp, size_t n);
+void syr_sort_posts (Post *post, Post *tmp, size_t n); /* by the low 24 bits of hash, stable */
+
+syr_status syr_postings (syr_index *x, unsigned threads);
+syr_status syr_boilerplate (syr_index *x, unsigned threads);
+void syr_unmask (syr_index *x);
+int syr_is_boiler (const syr_index *x, uint32_t hash);
+syr_status syr_mask (syr_mem *m, Entry *e, unsigned k, unsigned w, uint32_t salt);
+
+/* ---------------------------------------------------------------- alignment */
+
+/* Words i.. of A are words j.. of B, len in a row. */
+typedef struct Run {
+  uint32_t i, j, len;
+} Run;
+
+/* Runs that follow one another on both sides: a passage in words. */
+typedef struct Chain {
+  uint32_t i, iend, j, jend;
+  uint32_t words; /* equal ones */
+  uint32_t runs;  /* 1: verbatim */
+} Chain;
+
+typedef struct Side {
+  const uint32_t *hash;
+  uint32_t n;
+} Side;
+
+/* What one worker needs to align; grows, never shrinks, one arena. */
+typedef struct Aligner {
+  syr_mem m;
+  uint32_t t; /* words in a row that count by themselves: k + w - 1 */
+  /* anchors of A: a hash table of its 3-word pieces */
+  uint32_t *head, *next;
+  size_t caphead, capnext;
+  unsigned shift;
+  const uint32_t *ready; /* the A that the table holds whole, or NULL */
+  /* how far B is covered on each diagonal */
+  uint64_t *diag;
+  size_t capdiag; /* a power of two */
+  uint32_t base;
+  uint32_t covered; /* end in B of the runs so far */
+  int missed;       /* an anchor had more places than were tried */
+  /* runs, and the best chain that ends in each */
+  Run *run;
+  size_t nrun, caprun;
+  int32_t *score;
+  uint32_t *prev, *from; /* the run before it, the first of the chain */
+  uint32_t *reach;       /* greatest end in B of runs so far */
+  uint8_t *used;
+  size_t capscore;
+  uint64_t *key;
+  size_t capkey;
+  uint32_t *node;
+  size_t capnode;
+  /* words that are in a passage: 1 in a gap, 2 equal */
+  uint8_t *marka, *markb;
+  size_t capmarka, capmarkb;
+  /* result of the pair */
+  Chain *chain;
+  size_t nchain, capchain;
+} Aligner;
+
+/* Align B with A from where they are known to meet: seeds j << 32 | i, which get
+** sorted; chains in z->chain. self: B is A, and i < j. */
+syr_status syr_align (Aligner *z, Side a, Side b, uint64_t *seed, size_t n, int self);
+
+/* Runs to chains (syr_chain.c). */
+syr_status syr_chains (Aligner *z, Side a, Side b, int self);
+
+/* ---------------------------------------------------------------- from document to pairs */
+
+/* What the documents of one job gave, document after document. */
+typedef struct Found {
+  Piece *piece;
+  syr_pair *pair;
+  size_t npiece, cappiece, npair, cappair;
+} Found;
+
+/* A place where two documents meet. */
+typedef struct Seed {
+  uint32_t doc, i, j;
+} Seed;
+
+typedef struct Worker {
+  Aligner z;
+  Seed *seed;
+  size_t nseed, capseed;
+  uint32_t *count;   /* by rank: seeds, then where they begin */
+  uint32_t *partner; /* ranks */
+  size_t npartner, cappartner;
+  uint64_t *key, *tmp;
+  size_t capkey, captmp;
+} Worker;
+
+syr_status syr_match_documents (syr_index *x, unsigned threads);
+syr_status syr_query (const syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n);
+syr_status syr_families (syr_index *x);
+
+/* The bytes of words [from, to) of e, from < to (syr_index.c). */
+void syr_word_bytes (const Entry *e, uint32_t from, uint32_t to, uint32_t *start, uint32_t *end);
+
+static inline int syr_masked (const Entry *e, uint32_t i) {
+  return e->mask && (e->mask[i >> 3] >> (i & 7) & 1);
+}
+
+#define TRY(e)                                 \
+  do {                                         \
+    syr_status try_status = (e);               \
+    if (try_status != SYR_OK) return try_status; \
+  } while (0)
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,325 @@
+/*
+** syr_seeds.c - for a document: its partners, where they meet, their passages
+**
+** Every job takes a block of documents. A document meets each later carrier of
+** its fingerprints, so each pair is met once and no table of pairs is needed.
+** A fingerprint of more than SYR_HOT documents links a document to the first of
+** them and to the one before only: the time stays linear, the family whole.
+*/
+#include <string.h>
+
+#include "syr_reuse.h"
+
+#define BLOCK 16 /* documents a job */
+
+typedef struct Matching {
+  syr_index *x;
+  Worker *worker;
+  Found *found;    /* by job */
+  uint32_t *first; /* by document, + 1: its pieces */
+} Matching;
+
+/* ---------------------------------------------------------------- seeds */
+
+static syr_status add_seed (Worker *w, uint32_t doc, uint32_t i, uint32_t j) {
+  TRY(syr_mem_room(&w->z.m, &w->seed, &w->capseed, w->nseed + 1, sizeof *w->seed));
+  w->seed[w->nseed].doc = doc;
+  w->seed[w->nseed].i = i;
+  w->seed[w->nseed++].j = j;
+  return SYR_OK;
+}
+
+/* Where the fingerprint of link l of document d stands later on. */
+static syr_status follow (const syr_index *x, Worker *w, uint32_t d, const Link *l) {
+  const Group *g = &x->group[l->group];
+  const Post *p = &x->post[l->post], *q = p + 1, *end = &x->post[g->first] + g->n;
+  const int all = g->documents <= SYR_HOT || x->post[g->first].doc == d;
+  uint32_t first = UINT32_MAX;
+  for (; q < end; q++) {
+    if (q->doc != d && first == UINT32_MAX) first = q->doc;
+    if (!all && q->doc != d && q->doc != first) break;
+    TRY(add_seed(w, q->doc, p->word, q->word));
+  }
+  return SYR_OK;
+}
+
+static syr_status gather (const syr_index *x, Worker *w, uint32_t d) {
+  size_t l;
+  w->nseed = 0;
+  for (l = x->linkat[d]; l < x->linkat[d + 1]; l++)
+    if (!x->group[x->link[l].group].boiler) TRY(follow(x, w, d, &x->link[l]));
+  return SYR_OK;
+}
+
+/* Sort the seeds by partner into key[]: j << 32 | i. count[b] becomes the end of
+** partner b's seeds; partners ascend. */
+static syr_status by_partner (Worker *w) {
+  size_t s, p;
+  uint32_t at = 0;
+  w->npartner = 0;
+  for (s = 0; s < w->nseed; s++) {
+    if (w->count[w->seed[s].doc]++ > 0) continue;
+    TRY(syr_mem_room(&w->z.m, &w->partner, &w->cappartner, w->npartner + 1, sizeof *w->partner));
+    w->partner[w->npartner++] = w->seed[s].doc;
+  }
+  TRY(syr_mem_room(&w->z.m, &w->key, &w->capkey, w->nseed + w->npartner, sizeof *w->key));
+  TRY(syr_mem_room(&w->z.m, &w->tmp, &w->captmp, w->nseed + w->npartner, sizeof *w->tmp));
+  for (p = 0; p < w->npartner; p++) w->key[p] = w->partner[p];
+  syr_sort64(w->key, w->tmp, w->npartner);
+  for (p = 0; p < w->npartner; p++) {
+    uint32_t b = w->partner[p] = (uint32_t)w->key[p], n = w->count[b];
+    w->count[b] = at;
+    at += n;
+  }
+  for (s = 0; s < w->nseed; s++)
+    w->key[w->count[w->seed[s].doc]++] = (uint64_t)w->seed[s].j << 32 | w->seed[s].i;
+  return SYR_OK;
+}
+
+/* ---------------------------------------------------------------- passages */
+
+/* Formulas at the edge of a passage that are masked for being frequent, but equal
+** and shorter than a passage of their own, belong to it. */
+static void reclaim (const Entry *a, const Entry *b, Chain *c, uint32_t t) {
+  const uint32_t *p = a->saved, *q = b->saved;
+  uint32_t n = 0;
+  if (!p || !q) return;
+  while (n < t && c->i > n && c->j > n && syr_masked(a, c->i - n - 1) && p[c->i - n - 1] == q[c->j - n - 1]) n++;
+  if (n < t) c->i -= n, c->j -= n;
+  n = 0;
+  while (n < t && c->iend + n < a->n && c->jend + n < b->n && syr_masked(a, c->iend + n) && p[c->iend + n] == q[c->jend + n]) n++;
+  if (n < t) c->iend += n, c->jend += n;
+}
+
+/* The same words on both sides, masked ones included. */
+static int verbatim (const Entry *a, const Entry *b, const Chain *c) {
+  const uint32_t *p = a->saved ? a->saved : a->hash, *q = b->saved ? b->saved : b->hash;
+  if (c->iend - c->i != c->jend - c->j) return 0;
+  return memcmp(p + c->i, q + c->j, (c->iend - c->i) * sizeof *p) == 0;
+}
+
+static syr_status add_pieces (syr_mem *m, Found *f, const Aligner *z, const Entry *a, const Entry *b, uint32_t rb) {
+  size_t i;
+  TRY(syr_mem_room(m, &f->piece, &f->cappiece, f->npiece + z->nchain, sizeof *f->piece));
+  for (i = 0; i < z->nchain; i++) {
+    Chain c = z->chain[i];
+    Piece *p = &f->piece[f->npiece++];
+    if (a != b) reclaim(a, b, &c, z->t);
+    p->b = rb;
+    p->i = c.i;
+    p->iend = c.iend;
+    p->j = c.j;
+    p->jend = c.jend;
+    p->kind = verbatim(a, b, &c) ? SYR_VERBATIM : SYR_NEAR;
+    p->words = p->kind == SYR_VERBATIM ? c.iend - c.i : c.words;
+  }
+  return SYR_OK;
+}
+
+/* Words of e that lie in passages of the pair, boilerplate not counted; puts the marks back. */
+static uint32_t sweep_marks (const Entry *e, uint8_t *mark, uint32_t from, uint32_t to) {
+  uint32_t n = 0, i;
+  for (i = from; i < to; i++) n += mark[i] && !syr_masked(e, i);
+  memset(mark + from, 0, to - from);
+  return n;
+}
+
+static syr_status add_pair (syr_mem *m, Found *f, Aligner *z, const Entry *a, const Entry *b, uint32_t ra, uint32_t rb) {
+  syr_pair p = {ra, rb, 0, 0, 0};
+  size_t c;
+  for (c = 0; c < z->nchain; c++) {
+    const Chain *h = &z->chain[c];
+    p.words += h->words;
+    p.words_a += sweep_marks(a, z->marka, h->i, h->iend);
+    p.words_b += sweep_marks(b, z->markb, h->j, h->jend);
+  }
+  if (z->nchain == 0 || ra == rb) return SYR_OK;
+  TRY(syr_mem_room(m, &f->pair, &f->cappair, f->npair + 1, sizeof *f->pair));
+  f->pair[f->npair++] = p;
+  return SYR_OK;
+}
+
+/* Align e, of rank d, with its partners. found->... is in memory of m. */
+static syr_status match (const syr_index *x, Worker *w, syr_mem *m, Found *f, const Entry *e, uint32_t d) {
+  const Side a = {e->hash, e->n};
+  size_t p, begin = 0, end;
+  TRY(by_partner(w));
+  for (p = 0; p < w->npartner; p++, begin = end) {
+    uint32_t rb = w->partner[p];
+    const Entry *o = &x->doc[rb];
+    const Side b = {o->hash, o->n};
+    end = w->count[rb];
+    w->count[rb] = 0;
+    TRY(syr_align(&w->z, a, b, w->key + begin, end - begin, rb == d));
+    if (w->z.nchain == 0) continue;
+    TRY(add_pieces(m, f, &w->z, e, o, rb));
+    TRY(add_pair(m, f, &w->z, e, o, d, rb));
+  }
+  return SYR_OK;
+}
+
+/* ---------------------------------------------------------------- order */
+
+/* Sort pieces of one document a: by i, b, j, iend (a merge sort). */
+static int before (const Piece *p, const Piece *q) {
+  if (p->i != q->i) return p->i < q->i;
+  if (p->b != q->b) return p->b < q->b;
+  if (p->j != q->j) return p->j < q->j;
+  return p->iend < q->iend;
+}
+
+static void merge_sort (Piece *p, Piece *tmp, size_t n) {
+  size_t half = n / 2, i = 0, j = half, k = 0;
+  if (n < 2) return;
+  merge_sort(p, tmp, half);
+  merge_sort(p + half, tmp, n - half);
+  if (!before(&p[half], &p[half - 1])) return;
+  memcpy(tmp, p, half * sizeof *p);
+  while (i < half) {
+    if (j < n && before(&p[j], &tmp[i]))
+      p[k++] = p[j++];
+    else
+      p[k++] = tmp[i++];
+  }
+}
+
+static syr_status sort_pieces (syr_mem *m, Piece *p, size_t n) {
+  Piece *tmp;
+  if (n < 2) return SYR_OK;
+  tmp = syr_mem_new(m, n / 2 * sizeof *tmp);
+  if (!tmp) return SYR_NOMEM;
+  merge_sort(p, tmp, n);
+  syr_mem_drop(m, tmp);
+  return SYR_OK;
+}
+
+static void to_passage (const syr_index *x, const Entry *a, uint32_t ra, const Piece *q, syr_passage *p) {
+  p->a = ra;
+  p->b = q->b;
+  syr_word_bytes(a, q->i, q->iend, &p->start_a, &p->end_a);
+  syr_word_bytes(&x->doc[q->b], q->j, q->jend, &p->start_b, &p->end_b);
+  p->words = q->words;
+  p->kind = q->kind;
+}
+
+/* ---------------------------------------------------------------- jobs */
+
+static syr_status match_block (void *ctx, unsigned worker, uint32_t job) {
+  Matching *t = ctx;
+  Worker *w = &t->worker[worker];
+  Found *f = &t->found[job];
+  size_t d = (size_t)job * BLOCK, end = d + BLOCK < t->x->ndoc ? d + BLOCK : t->x->ndoc;
+  for (; d < end; d++) {
+    size_t from = f->npiece;
+    if (t->x->linkat[d] == t->x->linkat[d + 1]) continue;
+    TRY(gather(t->x, w, (uint32_t)d));
+    TRY(match(t->x, w, &w->z.m, f, &t->x->doc[d], (uint32_t)d));
+    TRY(sort_pieces(&w->z.m, f->piece + from, f->npiece - from));
+    t->first[d + 1] = (uint32_t)(f->npiece - from);
+  }
+  return SYR_OK;
+}
+
+static syr_status worker_init (Worker *w, const syr_index *x) {
+  memset(w, 0, sizeof *w);
+  syr_mem_init(&w->z.m, x->lock ? syr_lock_alloc : x->m.f, x->lock ? (void *)x->lock : x->m.ud);
+  w->z.t = x->k + x->w - 1;
+  w->count = syr_mem_zero(&w->z.m, (x->ndoc + 1) * sizeof *w->count);
+  return w->count ? SYR_OK : SYR_NOMEM;
+}
+
+/* Put what the jobs found one after the other. first[a + 1] holds a's pieces. */
+static syr_status collect (syr_index *x, const Found *f, uint32_t jobs, uint32_t *first) {
+  size_t np = 0, nq = 0;
+  uint32_t j;
+  syr_pair *q;
+  for (j = 0; j < jobs; j++) np += f[j].npiece, nq += f[j].npair;
+  if (np > UINT32_MAX) return SYR_TOOBIG;
+  x->piece = syr_mem_new(&x->r, np * sizeof *x->piece);
+  q = syr_mem_new(&x->r, nq * sizeof *q);
+  if (!x->piece || !q) return SYR_NOMEM;
+  x->reuse.pair = q;
+  x->reuse.passages = np;
+  x->reuse.pairs = nq;
+  for (np = 0, j = 0; j < jobs; j++) {
+    if (f[j].npiece) memcpy(x->piece + np, f[j].piece, f[j].npiece * sizeof *x->piece);
+    if (f[j].npair) memcpy(q, f[j].pair, f[j].npair * sizeof *q);
+    np += f[j].npiece;
+    q += f[j].npair;
+  }
+  for (j = 0; j < x->ndoc; j++) first[j + 1] += first[j];
+  x->reuse.first = first;
+  return SYR_OK;
+}
+
+static syr_status passages (syr_index *x) {
+  syr_passage *p = syr_mem_new(&x->r, x->reuse.passages * sizeof *p);
+  uint32_t d, i;
+  if (!p) return SYR_NOMEM;
+  for (d = 0; d < x->ndoc; d++)
+    for (i = x->reuse.first[d]; i < x->reuse.first[d + 1]; i++) to_passage(x, &x->doc[d], d, &x->piece[i], &p[i]);
+  x->reuse.passage = p;
+  return SYR_OK;
+}
+
+syr_status syr_match_documents (syr_index *x, unsigned threads) {
+  Matching t;
+  uint32_t jobs = (uint32_t)((x->ndoc + BLOCK - 1) / BLOCK);
+  unsigned i, n = threads < 1 ? 1 : threads > SYR_MAXTHREADS ? SYR_MAXTHREADS : threads;
+  syr_status s = SYR_OK;
+  t.x = x;
+  t.found = syr_mem_zero(&x->r, jobs * sizeof *t.found);
+  t.worker = syr_mem_zero(&x->r, n * sizeof *t.worker);
+  t.first = syr_mem_zero(&x->r, (x->ndoc + 1) * sizeof *t.first);
+  if (!t.found || !t.worker || !t.first) return SYR_NOMEM;
+  for (i = 0; i < n && s == SYR_OK; i++) s = worker_init(&t.worker[i], x);
+  if (s == SYR_OK) s = syr_task_run(n, jobs, match_block, &t);
+  if (s == SYR_OK) s = collect(x, t.found, jobs, t.first);
+  for (i = 0; i < n; i++)
+    if (t.worker[i].z.m.f) syr_mem_free(&t.worker[i].z.m);
+  syr_mem_drop(&x->r, t.found);
+  syr_mem_drop(&x->r, t.worker);
+  return s == SYR_OK ? passages(x) : s;
+}
+
+/* ---------------------------------------------------------------- a document from outside */
+
+/* The posts of one hash: [*from, *to). */
+static void find_posts (const syr_index *x, uint32_t hash, size_t *from, size_t *to) {
+  size_t lo = 0, hi = x->npost;
+  while (lo < hi) {
+    size_t mid = lo + (hi - lo) / 2;
+    if (x->post[mid].hash < hash)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  for (*from = lo; lo < x->npost && x->post[lo].hash == hash;) lo++;
+  *to = lo;
+}
+
+static syr_status query_seeds (const syr_index *x, Worker *w, const Entry *e) {
+  size_t from, to;
+  uint32_t i;
+  for (i = 0; i < e->nprint; i++) {
+    find_posts(x, e->print[i].hash, &from, &to);
+    if (from < to && syr_is_boiler(x, e->print[i].hash)) continue;
+    for (; from < to; from++) TRY(add_seed(w, x->post[from].doc, e->print[i].word, x->post[from].word));
+  }
+  return SYR_OK;
+}
+
+syr_status syr_query (const syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n) {
+  Worker w;
+  Found f = {0};
+  size_t i;
+  syr_status s = worker_init(&w, x);
+  if (s == SYR_OK) s = query_seeds(x, &w, e);
+  if (s == SYR_OK) s = match(x, &w, &w.z.m, &f, e, UINT32_MAX);
+  if (s == SYR_OK) s = sort_pieces(&w.z.m, f.piece, f.npiece);
+  if (s == SYR_OK && !(*out = syr_mem_new(m, f.npiece * sizeof **out))) s = SYR_NOMEM;
+  for (i = 0; s == SYR_OK && i < f.npiece; i++) to_passage(x, e, 0, &f.piece[i], *out + i);
+  if (s == SYR_OK) *n = f.npiece;
+  syr_mem_free(&w.z.m);
+  return s;
+}
