@@ -257,7 +257,8 @@ typedef struct syr_gaz {
   size_t size;
   uint32_t nentity, nname; /* entities; names as added, with repetitions */
   uint32_t nalone;         /* names that are never-alone */
-  uint32_t nrecord, nslot, nhome, bloomshift; /* the rest is private */
+  uint32_t nrecord;        /* names and variants */
+  uint32_t nslot, nhome, bloommask; /* the rest is private */
   uint64_t seed, nstring;
   const uint64_t *bloom;
   const struct gaz_slot *slot;
@@ -274,10 +275,12 @@ typedef struct syr_gaz {
 */
 syr_status syr_gaz_open (syr_gaz *g, const void *buffer, size_t size);
 
-/* The parts of a name (a rank that a match gave) and of an entity; "" if the
-** buffer is hostile. Strings live in the buffer. */
+/* The parts of a name (a rank below nrecord, as a match gives) and of an entity;
+** "" if the buffer is hostile. Strings live in the buffer. A variant is another
+** spelling of a name for tier 2, with the same parts. */
 const char *syr_gaz_alias (const syr_gaz *g, uint32_t name);
 syr_policy syr_gaz_policy (const syr_gaz *g, uint32_t name);
+int syr_gaz_is_variant (const syr_gaz *g, uint32_t name);
 uint32_t syr_gaz_entity (const syr_gaz *g, uint32_t name);
 void syr_gaz_entity_parts (const syr_gaz *g, uint32_t entity, const char **id, const char **type, const char **name);
 

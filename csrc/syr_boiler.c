@@ -2,10 +2,10 @@
 ** syr_boiler.c - text that many documents have and that makes none of them a copy
 **
 ** A fingerprint of eight documents or more is tried: of pairs of its carriers,
-** drawn from all over, what share of their other fingerprints do they have in
-** common? Carriers of a story share more; carriers of "Vous pouvez partager cet
-** article" share nothing else. When the median is under SHARE_MAX it is
-** boilerplate. Its words are masked: they get hashes of their own, so that they
+** drawn from all over, do they have other fingerprints in common, and is the text
+** around the common run alike? Of a story one or the other is so, however edited;
+** carriers of "Vous pouvez partager cet article" share nothing else. When most
+** pairs do not, it is boilerplate. Its words are masked: they get hashes of their own, so that they
 ** never match, and gaps under k + w words between masked ones go with them.
 ** How frequent a fingerprint is plays no part: a cut-off would lose the stories
 ** that everyone prints.
@@ -14,22 +14,16 @@
 
 #include "syr_reuse.h"
 
-#define CARRIERS 8      /* documents from which a fingerprint is tried */
-#define SAMPLES 24      /* pairs of carriers looked at */
-#define SHARE_MAX 15    /* percent */
-#define CHUNK 512       /* groups a job */
-#define REMEMBERED 1024 /* verdicts a worker keeps */
-
-/* Fingerprints of one passage have the same carriers: their verdict is kept. */
-typedef struct Memo {
-  uint64_t carriers; /* hash of the list; 0: none yet */
-  uint32_t boiler;
-} Memo;
-
-typedef struct Trial {
-  syr_index *x;
-  Memo *memo; /* REMEMBERED for each worker */
-} Trial;
+#define CARRIERS 8   /* documents from which a fingerprint is tried */
+#define SAMPLES 24   /* pairs of carriers looked at */
+#ifndef SHARE_MAX
+#define SHARE_MAX 15 /* percent */
+#endif
+#define BESIDE 16    /* words looked at on each side of the common run */
+#ifndef ALIKE
+#define ALIKE 3      /* pairs of words in common there */
+#endif
+#define CHUNK 512    /* groups a job */
 
 /* The groups that documents a and b have in common. Both lists ascend. */
 static uint32_t common (const syr_index *x, uint32_t a, uint32_t b) {
@@ -46,35 +40,54 @@ static uint32_t common (const syr_index *x, uint32_t a, uint32_t b) {
   return n;
 }
 
-/* The share, in percent, of the other fingerprints of the smaller document. */
-static uint32_t share (const syr_index *x, uint32_t a, uint32_t b) {
+/* Do they share few of the other fingerprints of the smaller one? */
+static int strangers (const syr_index *x, uint32_t a, uint32_t b) {
   uint32_t na = x->doc[a].nprint, nb = x->doc[b].nprint, n = na < nb ? na : nb;
-  if (n < 2) return 100; /* there is nothing else in it */
-  return (common(x, a, b) - 1) * 100 / (n - 1);
+  return n > 1 && (common(x, a, b) - 1) * 100 < (n - 1) * SHARE_MAX;
 }
 
-static uint64_t carriers (const syr_index *x, const Group *g) {
-  uint64_t h = g->n;
-  uint32_t i;
-  for (i = 0; i < g->n; i++) {
-    h = (h ^ x->post[g->first + i].doc) * UINT64_C(0x9E3779B97F4A7C15);
-    h ^= h >> 29;
-  }
-  return h | 1;
+/* Pairs of words in a row that stand in both pieces. */
+static unsigned word_pairs (const uint32_t *a, uint32_t na, const uint32_t *b, uint32_t nb) {
+  uint32_t i, j;
+  unsigned n = 0;
+  for (i = 0; i + 1 < na; i++)
+    for (j = 0; j + 1 < nb; j++)
+      if (a[i] == b[j] && a[i + 1] == b[j + 1]) {
+        n++;
+        break;
+      }
+  return n;
 }
 
-/* Pairs are drawn by a generator seeded with the list of carriers. Stops when
-** the median is known to lie on one side. */
-static uint32_t is_boiler (const syr_index *x, const Group *g, uint64_t seed) {
+/* Is the text around the common run alike, as it is in an edited copy? A run that
+** is a whole document is a copy. */
+static int alike (const Entry *a, uint32_t i, const Entry *b, uint32_t j) {
+  uint32_t iend = i, jend = j, na, nb;
+  unsigned n;
+  while (i > 0 && j > 0 && a->hash[i - 1] == b->hash[j - 1]) i--, j--;
+  while (iend < a->n && jend < b->n && a->hash[iend] == b->hash[jend]) iend++, jend++;
+  if ((i == 0 && iend == a->n) || (j == 0 && jend == b->n)) return 1;
+  na = i < BESIDE ? i : BESIDE;
+  nb = j < BESIDE ? j : BESIDE;
+  n = word_pairs(a->hash + i - na, na, b->hash + j - nb, nb);
+  na = a->n - iend < BESIDE ? a->n - iend : BESIDE;
+  nb = b->n - jend < BESIDE ? b->n - jend : BESIDE;
+  return n + word_pairs(a->hash + iend, na, b->hash + jend, nb) >= ALIKE;
+}
+
+/* Pairs are drawn by a generator seeded with the hash. Stops when the median is
+** known to lie on one side. */
+static uint32_t is_boiler (const syr_index *x, const Group *g) {
+  uint64_t seed = x->post[g->first].hash;
   uint32_t tries, low = 0, high = 0;
   for (tries = 0; tries < 4 * SAMPLES && low + high < SAMPLES; tries++) {
-    uint32_t a, b;
+    const Post *p, *q;
     seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    a = x->post[g->first + (seed >> 33) % g->n].doc;
+    p = &x->post[g->first + (seed >> 33) % g->n];
     seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    b = x->post[g->first + (seed >> 33) % g->n].doc;
-    if (a == b) continue;
-    if (share(x, a, b) < SHARE_MAX)
+    q = &x->post[g->first + (seed >> 33) % g->n];
+    if (p->doc == q->doc) continue;
+    if (strangers(x, p->doc, q->doc) && !alike(&x->doc[p->doc], p->word, &x->doc[q->doc], q->word))
       low++;
     else
       high++;
@@ -84,24 +97,12 @@ static uint32_t is_boiler (const syr_index *x, const Group *g, uint64_t seed) {
 }
 
 static syr_status try_groups (void *ctx, unsigned worker, uint32_t job) {
-  Trial *t = ctx;
-  syr_index *x = t->x;
-  Memo *memo = t->memo + (size_t)worker * REMEMBERED;
+  syr_index *x = ctx;
   uint32_t g, end = (job + 1) * CHUNK;
+  (void)worker;
   if (end > x->ngroup) end = x->ngroup;
-  for (g = job * CHUNK; g < end; g++) {
-    Group *p = &x->group[g];
-    uint64_t list;
-    Memo *known;
-    if (p->documents < CARRIERS) continue;
-    list = carriers(x, p);
-    known = &memo[list >> 32 & (REMEMBERED - 1)];
-    if (known->carriers != list) {
-      known->carriers = list;
-      known->boiler = is_boiler(x, p, list);
-    }
-    p->boiler = known->boiler;
-  }
+  for (g = job * CHUNK; g < end; g++)
+    if (x->group[g].documents >= CARRIERS) x->group[g].boiler = is_boiler(x, &x->group[g]);
   return SYR_OK;
 }
 
@@ -220,13 +221,8 @@ static syr_status result (syr_index *x) {
 }
 
 syr_status syr_boilerplate (syr_index *x, unsigned threads) {
-  Trial t;
   uint32_t g;
-  t.x = x;
-  t.memo = syr_mem_zero(&x->r, (size_t)SYR_MAXTHREADS * REMEMBERED * sizeof *t.memo);
-  if (!t.memo) return SYR_NOMEM;
-  TRY(syr_task_run(threads, x->ngroup / CHUNK + 1, try_groups, &t));
-  syr_mem_drop(&x->r, t.memo);
+  TRY(syr_task_run(threads, x->ngroup / CHUNK + 1, try_groups, x));
   x->nboiler = 0;
   for (g = 0; g < x->ngroup; g++) x->nboiler += x->group[g].boiler;
   x->boiler = syr_mem_new(&x->r, x->nboiler * sizeof *x->boiler);

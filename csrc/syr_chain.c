@@ -6,7 +6,8 @@
 ** has the theory, minimap2, Li 2018 section 2.1, the bounded look-back). Chains
 ** are taken best first, so moved blocks become passages of their own. What
 ** counts:
-**   strong   t words in a row, or a score of STRONG words: found by itself
+**   strong   t words in a row, or a score of STRONG words, or most of a short
+**            document, or a line that stands twice in a row: found by itself
 **   weak     WEAK words, where a taken chain is near on both sides
 **   filler   FILLER words or more that fill the whole hole between taken chains
 **            on both sides: a subtitle between paragraphs that are copied
@@ -23,7 +24,8 @@
 #define MAXGAP 20  /* words, each side */
 #define LOOKBACK 64 /* runs */
 #define SMALL 8     /* words that count as a share of a short document */
-#define STRONG 16
+#define TWICE 5     /* words that count when they stand twice in a row */
+#define STRONG 14
 #define WEAK 6
 #define NEARBY 24 /* words to a taken chain, on both sides */
 #define FILLER 3
@@ -186,10 +188,12 @@ static int is_new (const Aligner *z, const Chain *c, int strong) {
 }
 
 /* A chain that counts by itself: t words in a row, or enough words in all, or
-** most of what a short document has to say. */
+** most of what a short document has to say, or a line printed twice in a row. */
 static int is_strong (const Aligner *z, Side a, Side b, const Chain *c, uint32_t best, int64_t score) {
+  const int same = a.hash == b.hash;
   uint32_t shorter = a.n < b.n ? a.n : b.n;
   if (best >= z->t || score >= STRONG * POINT) return 1;
+  if (same) return c->words >= TWICE && c->j - c->iend <= 1;
   return score >= SMALL * POINT && 5 * (uint64_t)c->words >= 2 * (uint64_t)shorter;
 }
 

@@ -27,6 +27,10 @@ static int is_sign (uint8_t before, uint8_t b) {
   return before == 0xC3 && (b == 0x97 || b == 0xB7);
 }
 
+static int is_odd (uint8_t b) {
+  return b == 0xC0 || b == 0xC1 || b == 0xE0 || b == 0xED || b == 0xF0 || b >= 0xF4;
+}
+
 static void classify_scalar (const uint8_t *s, uint8_t before, syr_class *c) {
   int i;
   memset(c, 0, sizeof *c);
@@ -44,6 +48,11 @@ static void classify_scalar (const uint8_t *s, uint8_t before, syr_class *c) {
     if (b == '@' || b == '#' || b == '+') c->mark |= bit;
     if (b == '(') c->open |= bit;
     if (is_lead(b) || is_sign(before, b)) c->lead |= bit;
+    if (b >= 0x80 && b < 0xC0) c->tail |= bit;
+    if (b >= 0xC2) c->two |= bit;
+    if (b >= 0xE0) c->three |= bit;
+    if (b >= 0xF0) c->four |= bit;
+    if (is_odd(b)) c->odd |= bit;
     before = b;
   }
 }

@@ -25,6 +25,12 @@ typedef struct syr_class {
   uint64_t lead;   /* first byte of a character that must be decoded to be known:
                       all but U+00C0..017F and U+0400..047F; and the second byte
                       of the multiplication and division signs */
+  /* the parts of UTF-8 sequences */
+  uint64_t tail;   /* 80..BF */
+  uint64_t two;    /* leads of two bytes or more, C2..FF */
+  uint64_t three;  /* leads of three or more, E0..FF */
+  uint64_t four;   /* leads of four, F0..FF */
+  uint64_t odd;    /* C0 C1 E0 ED F0 F4..FF: no lead, or one that narrows its next byte */
 } syr_class;
 
 /* Classify s[0..64). `before` is the byte before the block, or a space. */

@@ -29,7 +29,14 @@ TARGET static void NAME (const uint8_t *s, uint8_t before, syr_class *c) {
     c->slash |= MASK(EQ(v, SET('/'))) << i;
     c->mark |= MASK(OR(OR(EQ(v, SET('@')), EQ(v, SET('#'))), EQ(v, SET('+')))) << i;
     c->open |= MASK(EQ(v, SET('('))) << i;
-    c->lead |= (MASK(EQ(MAX(v, SET(0xC2)), v)) & ~MASK(plain) & ALL) << i;
+    VEC two = EQ(MAX(v, SET(0xC2)), v);
+    c->two |= MASK(two) << i;
+    c->lead |= (MASK(two) & ~MASK(plain) & ALL) << i;
+    c->tail |= MASK(RANGE(v, 0x80, 0xBF)) << i;
+    c->three |= MASK(EQ(MAX(v, SET(0xE0)), v)) << i;
+    c->four |= MASK(EQ(MAX(v, SET(0xF0)), v)) << i;
+    c->odd |= MASK(OR(OR(RANGE(v, 0xC0, 0xC1), EQ(v, SET(0xE0))),
+      OR(OR(EQ(v, SET(0xED)), EQ(v, SET(0xF0))), EQ(MAX(v, SET(0xF4)), v)))) << i;
     c3 |= MASK(EQ(v, SET(0xC3))) << i;
     sign |= MASK(OR(EQ(v, SET(0x97)), EQ(v, SET(0xB7)))) << i;
   }

@@ -96,7 +96,6 @@ const char *syr_kind_name (syr_kind kind) {
 
 typedef uint8_t bytes16 __attribute__((vector_size(WIDE)));
 typedef uint64_t words2 __attribute__((vector_size(WIDE)));
-__extension__ typedef unsigned __int128 pair; /* 16 bytes, the first one lowest */
 
 static inline bytes16 between (bytes16 v, uint8_t lo, uint8_t hi) {
   return (bytes16)(v - lo <= (uint8_t)(hi - lo));
@@ -129,39 +128,68 @@ static inline bytes16 load (const uint8_t *s, size_t n, size_t left) {
   return v & mask;
 }
 
-static inline uint64_t hash_wide (words2 w, size_t n) {
-  uint64_t h = syr_mix(SYR_SEED, w[0]);
-  uint64_t more = syr_mix(h, w[1]);
-  return syr_finish(n > 8 ? more : h, n);
+static inline uint64_t hash_wide (uint64_t lo, uint64_t hi, size_t n) {
+  uint64_t h = syr_mix(SYR_SEED, lo);
+  uint64_t more = syr_mix(h, hi) ^ h;
+  return syr_finish(h ^ (more & (0 - (uint64_t)(n > 8))), n); /* no branch */
 }
 
-/*
-** Fold the Latin letters in *w (n bytes, ASCII letters in lower case already).
-** Returns the new length, or 0 when a character is none of them. Tells the case
-** of the letters of U+00C0..00FF; those above alternate and need a closer look.
-*/
-static size_t fold_latin (pair *w, size_t n, int *upper, int *lower) {
-  const uint64_t high = 0x8080808080808080u;
-  for (;;) {
-    uint64_t lo = (uint64_t)*w & high, hi = (uint64_t)(*w >> 64) & high;
-    unsigned pos, lead, tail;
-    uint16_t f;
-    pair rest;
-    if (!(lo | hi)) return n;
-    pos = lo ? (unsigned)__builtin_ctzll(lo) & ~7u : 64 + ((unsigned)__builtin_ctzll(hi) & ~7u);
-    lead = (unsigned)(*w >> pos) & 0xFF;
-    tail = (unsigned)(*w >> pos >> 8) & 0xFF;
-    if (lead < 0xC3 || lead > 0xC5 || (tail & 0xC0) != 0x80) return 0;
-    f = syr_fold_latin[(lead - 0xC3) << 6 | (tail & 0x3F)];
-    if (!f || (lead > 0xC3 && pos == 0)) return 0;
-    *upper |= lead == 0xC3 && tail < 0x9F;
-    *lower |= lead != 0xC3 || tail >= 0x9F;
-    rest = pos < 112 ? *w >> (pos + 16) : 0;
-    *w &= ((pair)1 << pos) - 1;
-    *w |= (pair)f << pos;
-    *w |= pos < 112 ? rest << (f >> 8 ? pos + 16 : pos + 8) : 0;
-    n -= f >> 8 ? 0 : 1;
+/* A word of at most 16 bytes while accents go: the first 8 bytes in lo. */
+typedef struct folding {
+  uint64_t lo, hi;
+  size_t n;         /* bytes left */
+  unsigned upper, lower; /* letters of U+00C0..00FF seen in either case */
+} folding;
+
+#define HIGH 0x8080808080808080u
+
+/* The folded letters of the character lead, tail; 0 when it has none. The case
+** of letters above U+00FF alternates: called lower here, looked up if first. */
+static inline uint64_t fold_letter (folding *w, uint64_t lead, uint64_t tail) {
+  if (lead < 0xC3 || lead > 0xC5 || (tail & 0xC0) != 0x80) return 0;
+  if (lead == 0xC3 && tail < 0x9F)
+    w->upper = 1;
+  else
+    w->lower = 1;
+  return syr_fold_latin[(lead - 0xC3) << 6 | (tail & 0x3F)];
+}
+
+/* Put the letters f at bit `at` of x in the place of two bytes; what follows
+** moves up when f is one letter, and `next` comes in at the top. */
+static inline uint64_t replace (uint64_t x, unsigned at, uint64_t f, uint64_t next) {
+  uint64_t low = x & (((uint64_t)1 << at) - 1);
+  uint64_t rest = at < 48 ? x >> (at + 16) : 0;
+  if (f >> 8) return low | f << at | (at < 48 ? rest << (at + 16) : 0);
+  return low | f << at | rest << (at + 8) | next << 56;
+}
+
+/* Fold the Latin letters of *w, ASCII being in lower case already. Returns 0
+** when there is a character that is none. */
+static int fold_latin (folding *w) {
+  uint64_t high, f;
+  while ((high = w->lo & HIGH) != 0) {
+    unsigned at = (unsigned)__builtin_ctzll(high) & ~7u;
+    uint64_t tail = at == 56 ? w->hi : w->lo >> (at + 8);
+    f = fold_letter(w, w->lo >> at & 0xFF, tail & 0xFF);
+    if (!f) return 0;
+    if (at == 56) { /* the character lies across the two halves */
+      w->lo = (w->lo << 8 >> 8) | f << 56;
+      w->hi = f >> 8 ? (w->hi & ~(uint64_t)0xFF) | f >> 8 : w->hi >> 8;
+    }
+    else {
+      w->lo = replace(w->lo, at, f, w->hi);
+      if (!(f >> 8)) w->hi >>= 8;
+    }
+    w->n -= f >> 8 ? 0 : 1;
   }
+  while ((high = w->hi & HIGH) != 0) {
+    unsigned at = (unsigned)__builtin_ctzll(high) & ~7u;
+    f = at == 56 ? 0 : fold_letter(w, w->hi >> at & 0xFF, w->hi >> (at + 8) & 0xFF);
+    if (!f) return 0;
+    w->hi = replace(w->hi, at, f, 0);
+    w->n -= f >> 8 ? 0 : 1;
+  }
+  return 1;
 }
 
 /* The case of a word's first letter; a clitic's stands after its hyphen. */
@@ -215,16 +243,11 @@ static inline size_t elided (const uint8_t *s, size_t p, size_t z) {
 /* A word with Latin letters, n bytes in v without the mark, in lower case as far
 ** as they are ASCII. */
 static uint64_t latin_word (const syr_scan *k, size_t p, size_t z, bytes16 v, size_t n, unsigned has, uint8_t *shape) {
-  int upper = has & HAS_UPPER, lower = has & HAS_LOWER;
-  pair w;
-  words2 folded;
-  memcpy(&w, &v, WIDE);
-  n = fold_latin(&w, n, &upper, &lower);
-  if (n == 0) return slow_word(k, p, z, shape);
-  memcpy(&folded, &w, WIDE);
-  *shape |= (uint8_t)(SYR_HIGH | (upper && !lower ? SYR_CAPS : 0));
-  if (upper && first_is_upper(k, p)) *shape |= SYR_UPPER;
-  return hash_wide(folded, n);
+  folding w = { ((words2)v)[0], ((words2)v)[1], n, has & HAS_UPPER, has & HAS_LOWER };
+  if (k->s[p] > 0xC3 || !fold_latin(&w)) return slow_word(k, p, z, shape);
+  *shape |= (uint8_t)(SYR_HIGH | (w.upper && !w.lower ? SYR_CAPS : 0));
+  if (w.upper && first_is_upper(k, p)) *shape |= SYR_UPPER;
+  return hash_wide(w.lo, w.hi, w.n);
 }
 
 /* Hash and shape of the token at [p, z): all that is ASCII without a branch. */
@@ -243,7 +266,7 @@ static inline uint64_t read_word (const syr_scan *k, const uint8_t *s, size_t le
     if (has & HAS_HIGH) return latin_word(k, p, z, v, n, has, shape);
   }
   *shape |= (uint8_t)(((has & (HAS_UPPER | HAS_LOWER)) == HAS_UPPER ? SYR_CAPS : 0) | (upper[0] & SYR_UPPER));
-  return hash_wide((words2)v, n);
+  return hash_wide(((words2)v)[0], ((words2)v)[1], n);
 }
 
 /* ---------------------------------------------------------------- tokens */
@@ -261,8 +284,9 @@ static uint8_t wide_gap (const syr_scan *k, size_t a, size_t p) {
 }
 
 static inline uint8_t gap_of (const syr_scan *k, size_t a, size_t p) {
-  if (p - a > 1 || (p != a && k->s[a] != ' ')) return wide_gap(k, a, p);
-  return (uint8_t)(p - a); /* SYR_GLUED or SYR_SPACE */
+  size_t d = p - a;
+  if ((d > 1) | ((d == 1) & (k->s[a] != ' '))) return wide_gap(k, a, p);
+  return (uint8_t)d; /* SYR_GLUED or SYR_SPACE */
 }
 
 static int may_stop (const syr_scan *k, size_t p) {
@@ -274,56 +298,67 @@ static int may_stop (const syr_scan *k, size_t p) {
     || (b == 0xE3 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0x82);     /* CJK stop */
 }
 
-/* A token that is no plain word: its kind (a patch tells, or its characters). */
-static uint8_t odd_kind (const syr_scan *k, size_t p, size_t z) {
-  if (k->s[p] == '-' || k->s[p] == '+') { /* a clitic, or a number with its sign */
-    if (z - p == 1 || !syr_isword_at(k, p + 1)) return k->s[p] == '-' ? SYR_PUNCT : SYR_SYMBOL;
-    return syr_isdigit(k->s[p + 1]) ? SYR_NUMBER : SYR_WORD;
-  }
-  return kind_of_byte[k->s[p]] == 0xFF ? kind_of_char(k, p) : kind_of_byte[k->s[p]];
-}
-
 static void count_bad (syr_text *t, size_t p, size_t z) {
   if (!t->nbad) t->firstbad = p;
   t->nbad += z - p;
 }
 
-/* What a token's first byte does not tell. */
-static void settle_kind (const syr_scan *k, syr_text *t, size_t i) {
+/* A mark, or what begins like one: kind, shape and hash of token i. Stops and
+** quotation marks are noted for the sentences. */
+static void read_mark (const syr_scan *k, syr_text *t, size_t i) {
   size_t p = t->start[i], z = t->end[i];
-  if (t->kind[i] == SYR_PUNCT || t->kind[i] == SYR_SYMBOL) {
-    t->shape[i] = may_stop(k, p) ? SYR_STOPS : 0;
-    if (z - p == 1 && k->s[p] == '\'') t->hash[i] = syr_finish(SYR_SEED, 0);
+  uint8_t b = k->s[p], kind = kind_of_byte[b];
+  t->shape[i] = 0;
+  if ((b == '-' || b == '+') && z - p > 1 && syr_isword_at(k, p + 1)) /* a clitic; a number with its sign */
+    kind = syr_isdigit(k->s[p + 1]) ? SYR_NUMBER : SYR_WORD;
+  else if (kind == 0xFF)
+    kind = kind_of_char(k, p);
+  t->kind[i] = kind;
+  if (kind != SYR_PUNCT && kind != SYR_SYMBOL) {
+    t->hash[i] = read_word(k, k->s, k->n, p, z, &t->shape[i]);
+    if (b == '-' && first_is_upper(k, p)) t->shape[i] |= SYR_UPPER;
     return;
   }
-  if (k->s[p] == '-' && first_is_upper(k, p)) t->shape[i] |= SYR_UPPER;
-  if (t->kind[i] == SYR_BAD) count_bad(t, p, z);
+  t->hash[i] = z - p == 1 && b != '\'' ? syr_finish(syr_mix(SYR_SEED, b), 1) : syr_fold_hash(k->s + p, z - p);
+  if (may_stop(k, p)) t->shape[i] = SYR_STOPS;
+}
+
+static void apply_patch (syr_text *t, size_t i, uint8_t kind) {
+  if (kind == SYR_SEAM)
+    t->shape[i] |= SYR_STOPS;
+  else {
+    t->kind[i] = kind;
+    t->shape[i] &= (uint8_t)~(SYR_ENDDOT | SYR_STOPS);
+    if (kind == SYR_BAD) count_bad(t, t->start[i], t->end[i]);
+  }
 }
 
 /* The columns are bytes, which may alias anything: locals keep their addresses
 ** in registers. */
 static void read_tokens (const syr_scan *k, syr_text *t) {
-  const syr_patch *patch = k->patch, *last = k->patch + k->npatch;
+  size_t patches = 0;
   const uint8_t *const s = k->s;
   const uint32_t *const start = t->start, *const end = t->end;
   uint64_t *const hash = t->hash;
   uint8_t *const kinds = t->kind, *const gaps = t->gap, *const shapes = t->shape;
   const size_t n = t->n;
-  size_t i, before = 0, patched = patch < last ? patch->start : SIZE_MAX;
+  size_t i, before = 0, patched = k->npatch ? k->patch[0].start : SIZE_MAX;
   for (i = 0; i < n; i++) {
     size_t p = start[i], z = end[i];
-    uint8_t first = kind_of_byte[s[p]], kind = first, shape;
-    hash[i] = read_word(k, s, k->n, p, z, &shape);
-    if (first > SYR_NUMBER) kind = odd_kind(k, p, z);
-    if (p == patched) {
-      kind = patch++->kind;
-      patched = patch < last ? patch->start : SIZE_MAX;
-    }
-    kinds[i] = kind;
+    uint8_t kind = kind_of_byte[s[p]], shape;
     gaps[i] = gap_of(k, before, p);
-    shapes[i] = (uint8_t)(shape | (s[z - 1] == '.' && kind <= SYR_NUMBER ? SYR_ENDDOT : 0));
-    if (first > SYR_NUMBER) settle_kind(k, t, i);
     before = z;
+    if (kind > SYR_NUMBER)
+      read_mark(k, t, i);
+    else {
+      hash[i] = read_word(k, s, k->n, p, z, &shape);
+      shapes[i] = (uint8_t)(shape | (s[z - 1] == '.' ? SYR_ENDDOT : 0));
+      kinds[i] = kind;
+    }
+    if (p == patched) {
+      apply_patch(t, i, k->patch[patches++].kind);
+      patched = patches < k->npatch ? k->patch[patches].start : SIZE_MAX;
+    }
   }
   if (n) gaps[0] = SYR_PARAGRAPH;
 }

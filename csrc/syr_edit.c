@@ -44,6 +44,14 @@ static int is_fixed_phrase (const syr_scan *k, size_t b, size_t p, size_t next) 
   }
 }
 
+/* va-t'en, donne-m'y: an elided pronoun between the verb and en or y. The hyphen
+** before it has been joined to the verb. */
+static int is_elided_clitic (const syr_scan *k, size_t b, size_t p, size_t next) {
+  uint8_t c = k->s[p - 1] | 0x20;
+  return lang(k) == SYR_FR && p - b > 3 && k->s[p - 2] == '-' && (c == 't' || c == 'm')
+    && (reads(k, next, "en") || reads(k, next, "y"));
+}
+
 void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
   size_t next = p + len, b;
   int right = syr_isword_at(k, next);
@@ -59,6 +67,11 @@ void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
       syr_join(k, next);
     else
       syr_cut(k, next);
+  }
+  else if (right && is_elided_clitic(k, b, p, next)) {
+    syr_cut(k, p - 2);
+    syr_join(k, p);
+    syr_cut(k, next);
   }
   else if (right) { /* aujourd'hui, prud'homme, Sainte-Anne-d'Auray, 10'000 */
     syr_join(k, p);
@@ -77,22 +90,41 @@ static int is_name_in_sentence (const syr_scan *k, size_t b) {
   return syr_case_at(k, b) > 0 && syr_case_at(k, b + 1) < 0 && b >= 2 && k->s[b - 1] == ' ' && syr_isword_before(k, b - 1);
 }
 
-/* The hyphen at p may bring a pronoun: dit-il, a-t-on. Cuts before the hyphen. */
-static void clitic (syr_scan *k, size_t b, size_t p) {
-  size_t a = p + 1, z;
+/* The length of the hyphen at p: 1, 3 outside ASCII, 0 for none. */
+static size_t hyphen_at (const syr_scan *k, size_t p) {
+  if (syr_byte(k, p) == '-') return 1;
+  return syr_byte(k, p) == 0xE2 && syr_byte(k, p + 1) == 0x80 && (syr_byte(k, p + 2) | 1) == 0x91 ? 3 : 0;
+}
+
+/* The pronoun after the hyphen at p, with the t of a-t-il: where it ends, or 0. */
+static size_t clitic_end (const syr_scan *k, size_t p) {
   const uint8_t *s = k->s;
-  if (k->s[b] == '-') return; /* -t-il is one token */
-  if (syr_lang_noclitic(lang(k), s + b, p - b) || is_name_in_sentence(k, b)) return;
-  if ((syr_byte(k, a) | 0x20) == 't' && syr_byte(k, a + 1) == '-') a += 2;
+  size_t a = p + hyphen_at(k, p), z, t = 0;
+  if ((syr_byte(k, a) | 0x20) == 't') t = hyphen_at(k, a + 1);
+  if (t) a += t + 1;
   for (z = a; z < k->n && syr_isalpha(s[z]) && z - a < 6;) {
     z++;
     if (syr_case_at(k, z - 1) < 0 && syr_case_at(k, z) > 0) break; /* Contactez-nousEnvie */
   }
-  if (!syr_lang_clitic(lang(k), s + a, z - a)) return;
-  if (z < k->n && syr_isword_at(k, z) && syr_case_at(k, z) <= 0) return;
-  if (syr_byte(k, z) == '-' && syr_isword_at(k, z + 1)) return;
-  if (a > p + 1 && (s[a] | 0x20) != 'i' && (s[a] | 0x20) != 'e' && (s[a] | 0x20) != 'o') return;
-  syr_cut(k, p);
+  if (!syr_lang_clitic(lang(k), s + a, z - a)) return 0;
+  if (t && (s[a] | 0x20) != 'i' && (s[a] | 0x20) != 'e' && (s[a] | 0x20) != 'o') return 0;
+  return z < k->n && syr_isword_at(k, z) && syr_case_at(k, z) <= 0 ? 0 : z;
+}
+
+/* The hyphen at p may bring a pronoun: dit-il, a-t-on. Cuts before the hyphen. */
+static void clitic (syr_scan *k, size_t b, size_t p) {
+  size_t z, more;
+  const uint8_t *s = k->s;
+  if (s[b] == '-' && p - b == 2 && (s[b + 1] | 0x20) == 't') return; /* -t-il is one token */
+  if (syr_lang_noclitic(lang(k), s + b, p - b) || is_name_in_sentence(k, b)) return;
+  z = clitic_end(k, p);
+  if (!z) return;
+  more = hyphen_at(k, z);
+  if (more && syr_isword_at(k, z + more) && !clitic_end(k, z)) return; /* Bar-le-Duc, but donnez-le-moi */
+  if (s[p] == '-')
+    syr_cut(k, p);
+  else
+    syr_whole(k, p, z, SYR_WORD); /* its first byte does not tell that it is a word */
   if (z < k->n && syr_isword_at(k, z)) syr_cut(k, z);
 }
 
@@ -131,7 +163,7 @@ static void hyphen (syr_scan *k, size_t p, unsigned len) {
   syr_join(k, p + len);
   if (len == 1 && is_former(k, b, p))
     syr_cut(k, p + 1);
-  else if (len == 1 && lang(k) == SYR_FR)
+  else if (lang(k) == SYR_FR)
     clitic(k, b, p);
 }
 
@@ -200,8 +232,20 @@ static void dot_in_word (syr_scan *k, size_t b, size_t p) {
     syr_join(k, p); /* M.Dupont, p.10 */
 }
 
+/* "... mot. Autre": six lower-case letters, a stop, white space: no abbreviation
+** is that long. Half of all stops leave here. */
+static int ends_long_word (const syr_scan *k, size_t p) {
+  uint64_t w;
+  if (p < 8 || p + 1 >= k->n || (k->s[p + 1] != ' ' && k->s[p + 1] != '\n')) return 0;
+  memcpy(&w, k->s + p - 8, 8);
+  w >>= 16; /* the last six */
+  w = (w + 0x1F1F1F1F1F1Fu) & ~(w + 0x050505050505u) & 0x808080808080u;
+  return w == 0x808080808080u;
+}
+
 static void dot (syr_scan *k, size_t p) {
   size_t b;
+  if (ends_long_word(k, p)) return;
   if (syr_byte(k, p + 1) == '.') {
     run_of_dots(k, p);
     return;
@@ -253,11 +297,25 @@ static void emoji (syr_scan *k, size_t p, unsigned len) {
   syr_whole(k, p, z, SYR_EMOJI);
 }
 
-/* A plural in brackets belongs to its word: auteur(s), ami(e)s, MISE(S). */
+/* Endings that writers put in brackets: auteur(s), traité(e), patron(ne)s. */
+static int is_ending (const uint8_t *w, size_t n) {
+  static const char *const ending[] = { "e", "es", "le", "les", "n", "ne", "nes", "nt", "s", "se", "ses", "te", "tes", "x" };
+  size_t i, j;
+  for (i = 0; i < sizeof ending / sizeof *ending; i++) {
+    if (strlen(ending[i]) != n) continue;
+    for (j = 0; j < n && (w[j] | 0x20) == (uint8_t)ending[i][j]; j++) {}
+    if (j == n) return 1;
+  }
+  return 0;
+}
+
+/* A plural in brackets belongs to its word: auteur(s), ami(e)s, MISE(S), but not
+** the name in groupe(ES): its case is another. */
 static void bracketed_ending (syr_scan *k, size_t p) {
   size_t i, z = p + 1;
   while (z < k->n && z - p < 4 && syr_isalpha(k->s[z])) z++;
-  if (z == p + 1 || syr_byte(k, z) != ')' || !strchr("eEsSxXnN", k->s[p + 1])) return;
+  if (syr_byte(k, z) != ')' || !is_ending(k->s + p + 1, z - p - 1)) return;
+  if (syr_case_at(k, p + 1) > 0 && syr_isalpha(k->s[p - 1]) && syr_case_at(k, p - 1) < 0) return;
   if (syr_isalpha(syr_byte(k, z + 1)) && (syr_byte(k, z + 1) | 0x20) != 's') return;
   for (i = p; i <= z; i++) syr_join(k, i);
   if (syr_isalpha(syr_byte(k, z + 1))) syr_join(k, z + 1);
@@ -299,6 +357,7 @@ static void bad (syr_scan *k, size_t p, unsigned len) {
   syr_cut(k, p);
   for (i = 1; i < len; i++) syr_join(k, p + i);
   syr_cut(k, p + len);
+  syr_patch_kind(k, p, SYR_BAD);
   k->done = p + len;
 }
 

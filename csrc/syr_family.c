@@ -2,7 +2,8 @@
 ** syr_family.c - pairs to families
 **
 ** An edge joins documents of which one has a fifth of its words in passages that
-** it shares with the other; it weighs those words. Labels spread along edges: a
+** it shares with the other. It weighs these words times the square of that share,
+** so that a copy outweighs two articles with one spliced item. Labels spread along edges: a
 ** document takes the label of most weight around it, the smallest of equals, in
 ** rank order, until nothing changes (Raghavan, Albert & Kumara 2007; weights as
 ** in Barber & Clark 2009). One spliced item or a footer then does not glue two
@@ -13,7 +14,7 @@
 
 #include "syr_reuse.h"
 
-#define SHARE 5   /* one word in so many */
+#define SHARE 200 /* permille */
 #define ROUNDS 32
 
 typedef struct Edge {
@@ -29,8 +30,15 @@ typedef struct Graph {
   uint64_t *weight; /* by label */
 } Graph;
 
-static int is_edge (const Graph *g, const syr_pair *p) {
-  return (uint64_t)p->words_a * SHARE >= g->member[p->a].words || (uint64_t)p->words_b * SHARE >= g->member[p->b].words;
+static uint64_t permille (uint32_t n, uint32_t of) {
+  return of == 0 ? 0 : n >= of ? 1000 : (uint64_t)n * 1000 / of;
+}
+
+/* 0 for no edge. */
+static uint32_t weigh (const Graph *g, const syr_pair *p) {
+  uint64_t a = permille(p->words_a, g->member[p->a].words), b = permille(p->words_b, g->member[p->b].words);
+  uint64_t share = a > b ? a : b, words = p->words < 100000 ? p->words : 100000;
+  return share < SHARE ? 0 : (uint32_t)(words * share * share / 1000000 + 1);
 }
 
 static void put_edge (Graph *g, uint32_t from, uint32_t to, uint32_t weight) {
@@ -43,15 +51,16 @@ static syr_status build (Graph *g, syr_mem *m) {
   const syr_reuse *u = &g->x->reuse;
   size_t n = g->x->ndoc, i;
   for (i = 0; i < u->pairs; i++)
-    if (is_edge(g, &u->pair[i])) g->at[u->pair[i].a + 1]++, g->at[u->pair[i].b + 1]++;
+    if (weigh(g, &u->pair[i])) g->at[u->pair[i].a + 1]++, g->at[u->pair[i].b + 1]++;
   for (i = 0; i < n; i++) g->at[i + 1] += g->at[i];
   g->edge = syr_mem_new(m, g->at[n] * sizeof *g->edge);
   if (!g->edge) return SYR_NOMEM;
   for (i = 0; i < u->pairs; i++) {
     const syr_pair *p = &u->pair[i];
-    if (!is_edge(g, p)) continue;
-    put_edge(g, p->a, p->b, p->words);
-    put_edge(g, p->b, p->a, p->words);
+    uint32_t weight = weigh(g, p);
+    if (!weight) continue;
+    put_edge(g, p->a, p->b, weight);
+    put_edge(g, p->b, p->a, weight);
   }
   for (i = n; i > 0; i--) g->at[i] = g->at[i - 1]; /* ends back to beginnings */
   g->at[0] = 0;

@@ -40,7 +40,7 @@ typedef struct gaz_slot {
 } gaz_slot;
 #define GAZ_MORE 0x80000000u
 
-/* A name: its string is "alias NUL key NUL", the key being the folded atoms
+/* A name: its string is "key NUL alias NUL", the key being the folded atoms
 ** with GAZ_GAP between, which no folded atom has. Equal keys follow each other. */
 #define GAZ_GAP '\x1F'
 
@@ -58,14 +58,19 @@ static inline uint64_t gaz_mix (uint64_t p, uint64_t atom) {
   return p ^ p >> 32;
 }
 
-/* The two bits of a hash in its word of the filter, and the word. The filter
-** holds the runs of one and of two atoms. */
+/* The filter holds the runs of one and of two atoms: each has two bits in one
+** word. Both bits as a mask to set them, and the test whether they are set. */
 static inline uint64_t gaz_bits (uint64_t p) {
   return (uint64_t)1 << (p & 63) | (uint64_t)1 << (p >> 6 & 63);
 }
 
-static inline size_t gaz_word (uint64_t p, uint32_t shift) {
-  return (size_t)(p >> shift); /* shift = 64 - bloomlog, bloomlog > 0 */
+static inline size_t gaz_word (uint64_t p, uint32_t mask) {
+  return (size_t)((p >> 32 ^ p >> 12) & mask); /* mask = words - 1 */
+}
+
+static inline unsigned gaz_seen (const uint64_t *bloom, uint32_t mask, uint64_t p) {
+  uint64_t w = bloom[gaz_word(p, mask)];
+  return (unsigned)(w >> (p & 63) & w >> (p >> 6 & 63) & 1);
 }
 
 static inline uint32_t gaz_home (uint64_t p, uint32_t nhome) {

@@ -76,8 +76,8 @@ static syr_status add_name (syr_gazbuild *b, const gaz_row *r, const char *key, 
   size_t at = b->npool, len = r->end - r->start;
   syr_status st = pool_room(b, len + n + 2);
   if (st != SYR_OK) return st;
-  pool_put(b, b->text + r->start, len);
   pool_put(b, key, n);
+  pool_put(b, b->text + r->start, len);
   return add_record(b, at, r->entity | r->policy << 28 | flag);
 }
 
@@ -192,8 +192,7 @@ typedef struct entry {
 /* Write the entries of a record's key, as the text is looked up: without the
 ** articles if enough remains. Returns how many. */
 static unsigned entries_of (const syr_gazbuild *b, size_t record, uint64_t seed, entry *e) {
-  const char *alias = (const char *)b->pool + b->record[record].string;
-  const char *key = alias + strlen(alias) + 1;
+  const char *key = (const char *)b->pool + b->record[record].string;
   gaz_key whole, k;
   uint64_t p = seed;
   unsigned i;
@@ -304,7 +303,7 @@ static int fill (const syr_gazbuild *b, const entry *e, size_t n, const plan *p,
     uint32_t home = gaz_home(h, p->nhome), value = 0;
     size_t group = nrecord;
     for (j = i; j < n && e[j].hash == h; j++) {
-      if (e[j].seen) bloom[gaz_word(h, 64 - p->bloomlog)] |= gaz_bits(h);
+      if (e[j].seen) bloom[gaz_word(h, (1u << p->bloomlog) - 1)] |= gaz_bits(h);
       if (e[j].record)
         record[nrecord++] = b->record[e[j].record - 1];
       else

@@ -63,7 +63,7 @@ static void view (syr_gaz *g, const gaz_header *h, const uint8_t *p) {
   g->nrecord = h->nrecord;
   g->nslot = h->nslot;
   g->nhome = h->nhome;
-  g->bloomshift = 64 - h->bloomlog;
+  g->bloommask = (1u << h->bloomlog) - 1;
   g->seed = h->seed;
   g->nstring = h->nstring;
   p += sizeof *h;
@@ -108,12 +108,12 @@ static const char *next_string (const syr_gaz *g, uint64_t *at) {
   return s;
 }
 
-const char *syr_gaz_alias (const syr_gaz *g, uint32_t name) {
+const char *gaz_key_of (const syr_gaz *g, uint32_t name) {
   uint64_t at = name < g->nrecord ? g->record[name].string : UINT64_MAX;
-  return next_string(g, &at);
+  return at < g->nstring ? g->string + at : "";
 }
 
-const char *gaz_key_of (const syr_gaz *g, uint32_t name) {
+const char *syr_gaz_alias (const syr_gaz *g, uint32_t name) {
   uint64_t at = name < g->nrecord ? g->record[name].string : UINT64_MAX;
   next_string(g, &at);
   return next_string(g, &at);
@@ -121,6 +121,10 @@ const char *gaz_key_of (const syr_gaz *g, uint32_t name) {
 
 syr_policy syr_gaz_policy (const syr_gaz *g, uint32_t name) {
   return name < g->nrecord ? (syr_policy)(g->record[name].what >> 28 & 3) : SYR_ANY;
+}
+
+int syr_gaz_is_variant (const syr_gaz *g, uint32_t name) {
+  return name < g->nrecord && (g->record[name].what & GAZ_VARIANT) != 0;
 }
 
 uint32_t syr_gaz_entity (const syr_gaz *g, uint32_t name) {

@@ -69,9 +69,8 @@ void syr_gazscan_init (syr_gazscan *s, const syr_gaz *g, const syr_text *t, cons
 
 /* ---- the filter */
 
-static int seen_by_filter (const syr_gaz *g, uint64_t p) {
-  uint64_t bits = gaz_bits(p);
-  return (g->bloom[gaz_word(p, g->bloomshift)] & bits) == bits;
+static unsigned seen_by_filter (const syr_gaz *g, uint64_t p) {
+  return gaz_seen(g->bloom, g->bloommask, p);
 }
 
 /* The slot of a run of atoms: its value, or 0. */
@@ -82,19 +81,36 @@ static uint32_t look_up (const syr_gaz *g, uint64_t p) {
   return 0;
 }
 
+/* 1 for a capital in front of an atom, -1 for a lower-case letter, 0 for neither. */
+static int atom_case (const syr_text *t, const gaz_atom *a) {
+  return gaz_case(t->s + a->start, a->end - a->start);
+}
+
+/* The same question for a token with hyphens, where a name may also begin with
+** the second piece. */
+static int worth_pieces (const syr_gaz *g, const syr_text *t, uint32_t i) {
+  gaz_atom a[2];
+  unsigned n = gaz_cut(t, i, g, a, 2);
+  if (n == 0) return 0;
+  if (a[0].article || seen_by_filter(g, gaz_mix(g->seed, a[0].hash))) return 1;
+  return n >= 2 && atom_case(t, a) < 0 && atom_case(t, a + 1) > 0
+    && (a[1].article || seen_by_filter(g, gaz_mix(g->seed, a[1].hash)));
+}
+
 /* Can token i begin a name? 0 for sure not: no name begins so, or all that do
-** go on with another word than the next. */
-static int worth (const syr_gaz *g, const syr_text *t, uint32_t i) {
+** go on with another word than the next. *value is what its slot says. */
+static int worth (const syr_gaz *g, const syr_text *t, uint32_t i, uint32_t *value) {
   uint64_t p = gaz_mix(g->seed, t->hash[i]);
   uint32_t v;
-  if (t->shape[i] & SYR_HYPHEN) return 1;
+  *value = 0;
+  if (t->shape[i] & SYR_HYPHEN) return worth_pieces(g, t, i);
   v = look_up(g, p);
-  if (!(v & GAZ_MORE)) return v != 0;
-  if (v != GAZ_MORE) return 1;
+  *value = v & ~GAZ_MORE;
+  if (!(v & GAZ_MORE) || *value) return v != 0;
   if (i + 1 >= t->n) return 0;
   if (t->shape[i + 1] & SYR_HYPHEN) return 1;
   if (gaz_article_kind(g, t->hash[i + 1], t->end[i + 1] - t->start[i + 1])) return 1;
-  return seen_by_filter(g, gaz_mix(p, t->hash[i + 1]));
+  return seen_by_filter(g, gaz_mix(p, t->hash[i + 1])) != 0;
 }
 
 /* Write the next tokens that the filter lets pass, AHEAD at most, from *at on;
@@ -103,27 +119,32 @@ static int worth (const syr_gaz *g, const syr_text *t, uint32_t i) {
 static uint32_t sift (const syr_gaz *g, const syr_text *t, uint32_t *at, uint32_t *out) {
   const uint64_t *bloom = g->bloom, *hash = t->hash, seed = g->seed;
   const uint8_t *shape = t->shape;
-  const uint32_t shift = g->bloomshift, end = t->n;
+  const uint32_t mask = g->bloommask, end = t->n;
   uint32_t i = *at, n = 0;
   for (; i < end && n < AHEAD; i++) {
-    uint64_t p = gaz_mix(seed, hash[i]), bits = gaz_bits(p);
     out[n] = i;
-    n += ((bloom[gaz_word(p, shift)] & bits) == bits) | ((shape[i] & SYR_HYPHEN) != 0);
+    n += gaz_seen(bloom, mask, gaz_mix(seed, hash[i])) | ((shape[i] & SYR_HYPHEN) != 0);
   }
   *at = i;
   return n;
 }
 
-/* Collect the next tokens that may begin a name. Returns 0 at the text's end. */
+/* Collect the next tokens that may begin a name. Returns 0 at the text's end.
+** Slots, records and strings lie far apart: each round asks for the memory of
+** the next one. */
 static int look_ahead (syr_gazscan *s) {
   const syr_gaz *g = s->g;
-  uint32_t n = sift(g, s->t, &s->seen, s->ahead), k, kept = 0;
+  uint32_t n = sift(g, s->t, &s->seen, s->ahead), value[AHEAD], k, kept = 0;
   for (k = 0; k < n; k++)
     __builtin_prefetch(&g->slot[gaz_home(gaz_mix(g->seed, s->t->hash[s->ahead[k]]), g->nhome)]);
   for (k = 0; k < n; k++) {
     s->ahead[kept] = s->ahead[k];
-    kept += worth(g, s->t, s->ahead[k]) != 0;
+    if (!worth(g, s->t, s->ahead[k], &value[kept])) continue;
+    if (value[kept] && value[kept] <= g->nrecord) __builtin_prefetch(&g->record[value[kept] - 1]);
+    kept++;
   }
+  for (k = 0; k < kept; k++)
+    if (value[k] && value[k] <= g->nrecord) __builtin_prefetch(gaz_key_of(g, value[k] - 1));
   s->nahead = kept;
   s->iahead = 0;
   return n > 0;
@@ -154,18 +175,13 @@ static int more (syr_gazscan *s) {
   return k > 0;
 }
 
-/* 1 for a capital in front, -1 for a lower-case letter, 0 for neither. */
-static int atom_case (const syr_gazscan *s, const gaz_atom *a) {
-  return gaz_case(s->t->s + a->start, a->end - a->start);
-}
-
 /* ---- walks */
 
 /* A name may end inside a token only before one last piece in lower case:
 ** "Alep-est", but no "Saint-Jean" in "Saint-Jean-de-Luz". */
 static int ends_well (const syr_gazscan *s, uint32_t k) {
   const gaz_atom *a = &s->atom[k];
-  return a->left == 0 || (a->left == 1 && k + 1 < s->natom && atom_case(s, a + 1) < 0);
+  return a->left == 0 || (a->left == 1 && k + 1 < s->natom && atom_case(s->t, a + 1) < 0);
 }
 
 /* Follow the atoms from `from` on. bare: articles are passed over, and tell the
@@ -237,32 +253,53 @@ static int may_add (const gaz_atom *a) {
   return a->article == GAZ_STRONG || a->left > 0;
 }
 
-/*
-** Compare the atoms [start, end] of the text with a key. Returns the tier: 1
-** for equal, 2 for equal but for articles (never the last atom) with enough
-** letters left, else 0.
-*/
-static unsigned compare (const syr_gazscan *s, uint32_t end, const char *key) {
+/* The key behind the atom that it begins with, or NULL if it does not. */
+static const char *pass_atom (const syr_gazscan *s, const gaz_atom *a, const char *key) {
+  char out[SYR_FOLDROOM(LONGATOM)];
+  const uint8_t *p = s->t->s + a->start, *end = s->t->s + a->end;
+  size_t n;
+  for (; p < end && *p < 0x80; p++) {
+    uint8_t b = *p;
+    if (b >= 'A' && b <= 'Z') b |= 0x20;
+    if (b != '\'' && (b == 0 || b != (uint8_t)*key++)) return NULL;
+  }
+  if (p == end) return key;
+  if (end - p > LONGATOM) return NULL;
+  n = syr_fold(p, (size_t)(end - p), (uint8_t *)out);
+  return !memchr(out, 0, n) && strncmp(key, out, n) == 0 ? key + n : NULL;
+}
+
+/* Are the atoms [start, end] of the text the key, one by one? */
+static int equal (const syr_gazscan *s, uint32_t end, const char *key) {
+  uint32_t i;
+  for (i = s->start; i <= end; i++) {
+    if (i > s->start && *key++ != GAZ_GAP) return 0;
+    if (!(key = pass_atom(s, &s->atom[i], key))) return 0;
+  }
+  return *key == 0;
+}
+
+/* Are they the key but for articles (never the last atom), with enough letters
+** besides? Two hands go along the rows and pass over articles. */
+static int nearly (const syr_gazscan *s, uint32_t end, const char *key) {
   char out[SYR_FOLDROOM(LONGATOM)];
   gaz_key k;
   uint32_t i = s->start;
-  unsigned j = 0, exact = 1;
+  unsigned j = 0;
   size_t letters = 0;
   if (!gaz_key_cut(&k, key, strlen(key))) return 0;
   while (i <= end && j < k.n) {
     const gaz_atom *a = &s->atom[i];
     size_t n = fold_atom(s, a, out);
-    unsigned mine = i < end && a->article, its = j + 1 < k.n && gaz_is_article(k.atom[j], k.len[j]);
+    int mine = i < end && a->article, its = j + 1 < k.n && gaz_is_article(k.atom[j], k.len[j]);
     int same = n == k.len[j] && memcmp(out, k.atom[j], n) == 0;
     if (same && !mine) letters += gaz_letters(out, n);
-    exact &= same != 0;
     if (!same && !mine && !its) return 0;
     if (!same && mine && (!its || i == s->start) && !may_add(a)) return 0;
     i += same || mine;
     j += same || its;
   }
-  if (i <= end || j < k.n) return 0;
-  return exact ? 1 : letters >= GAZ_REMAIN ? 2 : 0;
+  return i > end && j == k.n && letters >= GAZ_REMAIN;
 }
 
 /* Spaces, hyphens, apostrophes: what may differ in an exact name. Their bytes. */
@@ -295,15 +332,16 @@ static int case_fits (const syr_gazscan *s, uint32_t end, uint32_t name) {
     return same_bytes(s->t->s + a->start, z->end - a->start, (const uint8_t *)alias, strlen(alias));
   }
   while (a < z && a->article) a++;
-  return atom_case(s, a) >= 0;
+  return atom_case(s->t, a) >= 0;
 }
 
 /* The tier of a name as what atoms [start, end] say, or 0. */
 static unsigned tier_of (const syr_gazscan *s, uint32_t end, uint32_t name) {
-  unsigned tier;
+  const char *key;
   if (!case_fits(s, end, name)) return 0;
-  tier = compare(s, end, gaz_key_of(s->g, name));
-  return tier && s->g->record[name].what & GAZ_VARIANT ? 2 : tier;
+  key = gaz_key_of(s->g, name);
+  if (equal(s, end, key)) return s->g->record[name].what & GAZ_VARIANT ? 2 : 1;
+  return s->o.tier >= 2 && nearly(s, end, key) ? 2 : 0;
 }
 
 /* The next name of tier `want` among the finds of the group. */
@@ -368,7 +406,7 @@ static int next_match (syr_gazscan *s, syr_gazhit *hit) {
 static int inner_start (const syr_gazscan *s) {
   const gaz_atom *a = s->atom;
   return s->natom >= 2 && s->start == 0 && a[1].token == a[0].token
-    && atom_case(s, a) < 0 && atom_case(s, a + 1) > 0;
+    && atom_case(s->t, a) < 0 && atom_case(s->t, a + 1) > 0;
 }
 
 /* Is token i an article, and may a name go on after it? */

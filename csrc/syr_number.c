@@ -34,20 +34,29 @@ int syr_number_group (syr_scan *k, size_t space, size_t p) {
   return 1;
 }
 
-/* 15h30, 15h: the letter h after one or two digits. Three tokens as in UD, or
-** one of kind time. */
+/* The word for minutes at p, with no letter after it: its length, or 0. */
+static size_t minutes_word (const syr_scan *k, size_t p) {
+  size_t n = syr_word_end(k, p, 4) - p;
+  const uint8_t *s = k->s + p;
+  return (n == 2 && s[0] == 'm' && s[1] == 'n') || (n == 3 && s[0] == 'm' && s[1] == 'i' && s[2] == 'n') ? n : 0;
+}
+
+/* 15h30, 15h, 1h45min: the letter h after one or two digits. Its pieces as in
+** UD, or one token of kind time. */
 static int time_of_day (syr_scan *k, size_t b, size_t p) {
-  size_t z = p + 1, minutes;
+  size_t z = p + 1, minutes, word = 0;
   if ((k->s[p] | 0x20) != 'h' || digits_before(k, p) > 2 || p - b > 2) return 0;
   minutes = digits_at(k, z);
   if (minutes != 0 && minutes != 2) return 0;
   z += minutes;
-  if (syr_isword_at(k, z)) return 0;
+  if (minutes) word = minutes_word(k, z);
+  if (!word && syr_isword_at(k, z)) return 0;
   if (k->o->whole)
-    syr_whole(k, b, z, SYR_TIME);
+    syr_whole(k, b, z + word, SYR_TIME);
   else {
     syr_cut(k, p);
     if (minutes) syr_cut(k, p + 1);
+    if (word) syr_cut(k, z);
     k->done = z;
   }
   return 1;

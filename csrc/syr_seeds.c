@@ -10,7 +10,9 @@
 
 #include "syr_reuse.h"
 
-#define BLOCK 16 /* documents a job */
+#define BLOCK 16     /* documents a job */
+#define TWICE 5      /* words */
+#define TWICE_MAX 16 /* words: beyond, fingerprints find it */
 
 typedef struct Matching {
   syr_index *x;
@@ -48,6 +50,23 @@ static syr_status gather (const syr_index *x, Worker *w, uint32_t d) {
   w->nseed = 0;
   for (l = x->linkat[d]; l < x->linkat[d + 1]; l++)
     if (!x->group[x->link[l].group].boiler) TRY(follow(x, w, d, &x->link[l]));
+  return SYR_OK;
+}
+
+/* Lines that stand twice in a row and are too short for a fingerprint of each:
+** TWICE words or more that come again at the same distance, of at most TWICE_MAX
+** words. last[] remembers where a hash was seen, + 1. */
+static syr_status gather_twice (Worker *w, const Entry *e, uint32_t d) {
+  uint32_t last[1024] = {0}, i, run = 0, distance = 0;
+  for (i = 0; i < e->n; i++) {
+    uint32_t *seen = &last[e->hash[i] & 1023], far = i + 1 - *seen;
+    const int again = *seen > 0 && far <= TWICE_MAX && e->hash[i] == e->hash[*seen - 1];
+    *seen = i + 1;
+    run = !again ? 0 : far == distance ? run + 1 : 1;
+    distance = far;
+    if (run == TWICE && run + 1 >= far) TRY(add_seed(w, d, i - far, i));
+    if (run > TWICE && run + 1 == far) TRY(add_seed(w, d, i - far, i));
+  }
   return SYR_OK;
 }
 
@@ -211,8 +230,9 @@ static syr_status match_block (void *ctx, unsigned worker, uint32_t job) {
   size_t d = (size_t)job * BLOCK, end = d + BLOCK < t->x->ndoc ? d + BLOCK : t->x->ndoc;
   for (; d < end; d++) {
     size_t from = f->npiece;
-    if (t->x->linkat[d] == t->x->linkat[d + 1]) continue;
     TRY(gather(t->x, w, (uint32_t)d));
+    TRY(gather_twice(w, &t->x->doc[d], (uint32_t)d));
+    if (w->nseed == 0) continue;
     TRY(match(t->x, w, &w->z.m, f, &t->x->doc[d], (uint32_t)d));
     TRY(sort_pieces(&w->z.m, f->piece + from, f->npiece - from));
     t->first[d + 1] = (uint32_t)(f->npiece - from);

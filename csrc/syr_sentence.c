@@ -15,8 +15,9 @@ typedef struct cutter {
   syr_mem *m;
   const syr_option *o;
   size_t cap;
-  uint32_t first; /* first token of the sentence under way */
-  int quoted;     /* a straight quotation mark is open in this paragraph */
+  uint32_t first;   /* first token of the sentence under way */
+  uint32_t counted; /* straight quotation marks are counted up to here */
+  int quoted;       /* one is open in this line there */
 } cutter;
 
 static size_t length (const syr_text *t, uint32_t i) {
@@ -115,16 +116,27 @@ static syr_status end_sentence (cutter *c, uint32_t last, int closed) {
   return SYR_OK;
 }
 
+/* Is a straight quotation mark of this line open before token i? */
+static int is_quoted (cutter *c, uint32_t i) {
+  const syr_text *t = c->t;
+  for (; c->counted < i; c->counted++) {
+    if (t->gap[c->counted] >= SYR_LINE) c->quoted = 0;
+    if (sign(t, c->counted) == '"') c->quoted = !c->quoted;
+  }
+  return c->quoted;
+}
+
 /* A straight mark with space on both sides closes when one is open. */
-static int closes_spaced (const cutter *c, uint32_t i) {
-  return c->quoted && sign(c->t, i) == '"' && c->t->gap[i] == SYR_SPACE && i + 1 < c->t->n && !glued(c->t, i + 1);
+static int closes_spaced (cutter *c, uint32_t i) {
+  const syr_text *t = c->t;
+  return sign(t, i) == '"' && t->gap[i] == SYR_SPACE && i + 1 < t->n && !glued(t, i + 1) && is_quoted(c, i);
 }
 
 /* The token after the stop at i, the stops that follow it and its closers. */
-static uint32_t after_stop (const cutter *c, uint32_t i) {
+static uint32_t after_stop (cutter *c, uint32_t i) {
   const syr_text *t = c->t;
   uint32_t j = i + 1;
-  while (j < t->n && t->gap[j] < SYR_LINE && t->shape[j] & SYR_STOPS
+  while (j < t->n && t->gap[j] < SYR_LINE && t->shape[j] & SYR_STOPS && t->kind[j] != SYR_WORD
       && (t->gap[j] == SYR_GLUED || t->s[t->start[j]] != '.')) j++;
   while (j < t->n && t->gap[j] < SYR_LINE && (is_closer(t, j) || closes_spaced(c, j))) {
     if (sign(t, j) == '"' && t->gap[j] == SYR_GLUED && glued(t, j + 1) && t->kind[j + 1] != SYR_PUNCT) break;
@@ -133,38 +145,60 @@ static uint32_t after_stop (const cutter *c, uint32_t i) {
   return j;
 }
 
-static int is_stop (const syr_text *t, uint32_t i) {
-  return (t->shape[i] & (SYR_STOPS | SYR_ENDDOT)) != 0;
+/* Scraped text without line ends: a capitalised function word after a lower-case
+** word begins a sentence (option glued). */
+static int begins_glued (const cutter *c, uint32_t i) {
+  return c->o->glued && i > c->first && is_lower(c->t, i - 1) && c->t->gap[i] == SYR_SPACE && is_starter(c, i);
 }
 
-/* Words run together where the line end was lost: Contactez-nousEnvie. */
-static int is_seam (const syr_text *t, uint32_t i) {
-  return i && t->gap[i] == SYR_GLUED && t->kind[i] == SYR_WORD && t->shape[i] & SYR_UPPER
-    && t->kind[i - 1] == SYR_WORD && t->s[t->start[i - 1]] == '-' && t->s[t->start[i]] != '-';
+/* The stop at i: end the sentence or not. Returns the next token to look at. */
+static uint32_t at_stop (cutter *c, uint32_t i, syr_status *status) {
+  const syr_text *t = c->t;
+  uint32_t next;
+  if (t->kind[i] == SYR_WORD && t->shape[i] & SYR_STOPS) { /* a seam: Contactez-nous|Envie */
+    *status = end_sentence(c, i + 1, 0);
+    return i + 1;
+  }
+  next = after_stop(c, i);
+  if (next < t->n && t->gap[next] < SYR_LINE && breaks(c, i, next - 1, next)) *status = end_sentence(c, next, 1);
+  return next;
+}
+
+static int is_closed (const syr_text *t, uint32_t last) {
+  return is_closer(t, last) || (t->kind[last] != SYR_WORD && t->shape[last] & SYR_STOPS);
+}
+
+/* Eight tokens with nothing that could end a sentence before or in them. */
+static int is_dull (const syr_text *t, uint32_t i) {
+  uint64_t gaps, shapes;
+  if (t->n - i < 8) return 0;
+  memcpy(&gaps, t->gap + i, 8);
+  memcpy(&shapes, t->shape + i, 8);
+  return !((gaps & 0x0202020202020202u) | (shapes & 0xA0A0A0A0A0A0A0A0u)); /* SYR_LINE; SYR_STOPS, SYR_ENDDOT */
 }
 
 syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o) {
-  cutter c = { t, m, o, 0, 0, 0 };
+  cutter c = { t, m, o, 0, 0, 0, 0 };
   syr_status status = SYR_OK;
+  int each = o->semicolon || o->glued;
   uint32_t i = 0;
   t->nsentence = 0;
   while (i < t->n && status == SYR_OK) {
-    uint32_t next = i + 1;
-    if (t->gap[i] >= SYR_LINE) c.quoted = 0;
-    if (i > c.first && (t->gap[i] >= SYR_LINE || is_seam(t, i)))
-      status = end_sentence(&c, i, is_closer(t, i - 1) || t->shape[i - 1] & SYR_STOPS);
-    if (is_stop(t, i)) {
-      next = after_stop(&c, i);
-      if (next < t->n && t->gap[next] < SYR_LINE && status == SYR_OK && breaks(&c, i, next - 1, next))
-        status = end_sentence(&c, next, 1);
+    if (!each && is_dull(t, i)) {
+      i += 8;
+      continue;
     }
-    else if (o->semicolon && sign(t, i) == ';' && next < t->n)
-      status = end_sentence(&c, next, 1);
-    for (; i < next; i++)
-      if (sign(t, i) == '"') c.quoted = !c.quoted;
+    if (i > c.first && (t->gap[i] >= SYR_LINE || begins_glued(&c, i)))
+      status = end_sentence(&c, i, is_closed(t, i - 1));
+    if (status != SYR_OK) break;
+    if (t->shape[i] & (SYR_STOPS | SYR_ENDDOT)) {
+      i = at_stop(&c, i, &status);
+      continue;
+    }
+    i++;
+    if (o->semicolon && sign(t, i - 1) == ';' && i < t->n && t->gap[i] < SYR_LINE) status = end_sentence(&c, i, 1);
   }
-  if (status == SYR_OK && t->n)
-    status = end_sentence(&c, t->n, is_closer(t, t->n - 1) || t->shape[t->n - 1] & SYR_STOPS);
+  if (status == SYR_OK && t->n) status = end_sentence(&c, t->n, is_closed(t, t->n - 1));
   return status;
 }
 

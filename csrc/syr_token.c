@@ -115,6 +115,15 @@ size_t syr_token_start (const syr_scan *k, size_t p) {
   return p > low ? p : low;
 }
 
+void syr_patch_kind (syr_scan *k, size_t a, int kind) {
+  while (k->npatch && k->patch[k->npatch - 1].start >= a) k->npatch--;
+  if (k->status == SYR_OK)
+    k->status = syr_mem_room(k->m, &k->patch, &k->patchcap, k->npatch + 1, sizeof *k->patch);
+  if (k->status != SYR_OK) return;
+  k->patch[k->npatch].start = (uint32_t)a;
+  k->patch[k->npatch++].kind = (uint8_t)kind;
+}
+
 void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind) {
   size_t p;
   syr_cut(k, a);
@@ -124,17 +133,14 @@ void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind) {
   }
   syr_cut(k, z);
   if (z > k->done) k->done = z;
-  while (k->npatch && k->patch[k->npatch - 1].start >= a) k->npatch--;
-  if (k->status == SYR_OK)
-    k->status = syr_mem_room(k->m, &k->patch, &k->patchcap, k->npatch + 1, sizeof *k->patch);
-  if (k->status != SYR_OK) return;
-  k->patch[k->npatch].start = (uint32_t)a;
-  k->patch[k->npatch++].kind = (uint8_t)kind;
+  syr_patch_kind(k, a, (int)kind);
 }
 
 /* What a block hands on to the next one: its last bytes' classes. */
 typedef struct carry {
-  uint64_t word, digit, digit2, space, hyphen, quote;
+  uint64_t word, digit, digit2, space, hyphen;
+  uint64_t tail;    /* continuation bytes that the next block must begin with */
+  uint64_t suspect; /* not 0: somewhere the text may not be UTF-8 */
   uint8_t last;
 } carry;
 
@@ -162,15 +168,24 @@ static void block (const syr_class *c, carry *y, uint64_t *begin, uint64_t *insi
   y->hyphen = c->hyphen >> 63;
 }
 
+/* Every lead is followed by its continuation bytes, and no other byte is one.
+** What this cannot tell (odd leads) is left to the exact check. */
+static void validate (const syr_class *c, carry *y) {
+  uint64_t need = c->two << 1 | c->three << 2 | c->four << 3 | y->tail;
+  y->suspect |= (need ^ c->tail) | c->odd;
+  y->tail = c->two >> 63 | c->three >> 62 | c->four >> 61;
+}
+
 /* The last block, padded with spaces so that nothing reads past the text. */
 static void tail (uint8_t pad[64], const uint8_t *s, size_t n) {
   memset(pad, ' ', 64);
   if (n) memcpy(pad, s, n);
 }
 
-static void classify (syr_scan *k) {
+/* Returns 0 when the text is well-formed UTF-8 for sure. */
+static int classify (syr_scan *k) {
   syr_classify f = syr_class_best();
-  carry y = { 0, 0, 0, 1, 0, 0, ' ' };
+  carry y = { 0, 0, 0, 1, 0, 0, 0, ' ' };
   syr_class c;
   uint8_t pad[64];
   size_t w, blocks = k->n / 64 + 1;
@@ -182,8 +197,10 @@ static void classify (syr_scan *k) {
     }
     f(s, y.last, &c);
     block(&c, &y, k->begin + w, k->inside + w, k->event + w);
+    validate(&c, &y);
     y.last = s[63];
   }
+  return (y.suspect | y.tail) != 0;
 }
 
 /* In a text with bad bytes every byte above 0x7F is an event, so that each bad
@@ -226,8 +243,7 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
   k.begin = maps;
   k.inside = maps + words;
   k.event = maps + 2 * words;
-  classify(&k);
-  if (syr_utf8_check(k.s, n) < n) visit_high(&k);
+  if (classify(&k) && syr_utf8_check(k.s, n) < n) visit_high(&k);
   edit_all(&k);
   if (k.status == SYR_OK) k.status = syr_columns(&k, t, m);
   syr_mem_drop(m, maps);

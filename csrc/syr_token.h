@@ -15,6 +15,9 @@
 
 #pragma GCC visibility push(hidden)
 
+/* A word after which a line end was lost: its shape will have SYR_STOPS. */
+#define SYR_SEAM SYR_NKIND
+
 /* A token whose kind its first byte does not tell. */
 typedef struct syr_patch {
   uint32_t start;
@@ -66,6 +69,9 @@ size_t syr_token_start (const syr_scan *k, size_t p);
 
 /* Make [a, z) one token of this kind, whatever was decided inside. */
 void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind);
+
+/* Note the kind of the token that begins at a; later starts come later. */
+void syr_patch_kind (syr_scan *k, size_t a, int kind);
 
 /* ---- characters */
 

@@ -1,0 +1,159 @@
+/*
+** tokens.c - words and sentences beside ICU and libunistring
+** usage: tokens TEXTS.tsv   (the protocol is in bench.h)
+*/
+#define _POSIX_C_SOURCE 200809L
+#include "bench.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+#include <uniwbrk.h>
+
+#include "syr_class.h"
+#include "syr_token.h"
+
+static const syr_option french = { SYR_FR, 0, 0, 0 };
+
+typedef struct Bench {
+  bench_texts t;
+  char *all; /* all texts */
+  size_t n;
+  char *stress[5];
+  size_t nstress[5];
+  volatile size_t sink;
+} Bench;
+
+/* ---------------------------------------------------------------- ours */
+
+/* Seconds to read s[0..n), memory included. */
+static double reading (Bench *b, const char *s, size_t n) {
+  syr_mem m;
+  syr_text t;
+  double start = bench_cpu();
+  syr_mem_init(&m, bench_alloc, NULL);
+  bench_check(syr_text_read(&t, &m, s, n, &french), "read");
+  b->sink += t.n;
+  syr_mem_free(&m);
+  return bench_cpu() - start;
+}
+
+static void articles (Bench *b) {
+  double start = bench_cpu();
+  for (size_t i = 0; i < b->t.n; i++) reading(b, b->t.at[i].s, b->t.at[i].n);
+  bench_rate("tokens.articles", start, b->t.bytes);
+}
+
+/* What the stages cost by themselves. The sentences are made again over columns
+** that are there, so the rest of the time is the tokens'. */
+static void stages (Bench *b) {
+  syr_mem m;
+  syr_text t;
+  syr_class c;
+  syr_classify classify = syr_class_best();
+  double start = bench_cpu(), whole, sentences;
+  syr_mem_init(&m, bench_alloc, NULL);
+  bench_check(syr_text_read(&t, &m, b->all, b->n, &french), "read");
+  whole = bench_cpu() - start;
+  start = bench_cpu();
+  bench_check(syr_sentences(&t, &m, &french), "sentences");
+  sentences = bench_cpu() - start;
+  bench_row("tokens.sentences", 1e-6 * (double)b->n / whole);
+  bench_row("tokens.hashes", 1e-6 * (double)b->n / (whole - sentences));
+  bench_row("tokens.million", 1e-6 * (double)t.n / whole);
+  start = bench_cpu();
+  for (uint32_t i = 0; i < t.n; i++) b->sink += syr_fold_hash(t.s + t.start[i], t.end[i] - t.start[i]);
+  bench_rate("stage.fold", start, b->n);
+  start = bench_cpu();
+  for (size_t i = 0; i + 64 <= b->n; i += 64) {
+    classify((const uint8_t *)b->all + i, 0, &c);
+    b->sink += *(uint8_t *)&c;
+  }
+  bench_rate("stage.classes", start, b->n);
+  start = bench_cpu();
+  b->sink += syr_utf8_check((const uint8_t *)b->all, b->n);
+  bench_rate("stage.utf8", start, b->n);
+  syr_mem_free(&m);
+}
+
+/* ---------------------------------------------------------------- peers */
+
+static void icu (Bench *b, UBreakIteratorType type, const char *name) {
+  UErrorCode e = U_ZERO_ERROR;
+  UText *u = utext_openUTF8(NULL, b->all, (int64_t)b->n, &e);
+  UBreakIterator *it = ubrk_open(type, "fr", NULL, 0, &e);
+  double start = bench_cpu();
+  ubrk_setUText(it, u, &e);
+  if (U_FAILURE(e)) bench_die(u_errorName(e));
+  while (ubrk_next(it) != UBRK_DONE) b->sink++;
+  bench_rate(name, start, b->n);
+  ubrk_close(it);
+  utext_close(u);
+}
+
+static void unistring (Bench *b) {
+  char *flags = malloc(b->n);
+  double start = bench_cpu();
+  if (!flags) bench_die("unistring");
+  u8_wordbreaks((const uint8_t *)b->all, b->n, flags);
+  bench_rate("unistring.words", start, b->n);
+  b->sink += (size_t)flags[b->n / 2];
+  free(flags);
+}
+
+/* ---------------------------------------------------------------- stress */
+
+static const char *const stressed[5] = { "stress.line", "stress.word", "stress.apostrophes", "stress.elisions", "stress.digits" };
+
+static void fill (Bench *b, int which, size_t n, const char *piece, size_t len) {
+  char *s = b->stress[which] = malloc(n);
+  if (!s) bench_die("stress");
+  for (size_t i = 0; i < n; i++) s[i] = piece[i % len];
+  b->nstress[which] = n;
+}
+
+static void make_stress (Bench *b) {
+  size_t i;
+  fill(b, 0, 200000000, b->all, b->n);
+  for (i = 0; i < b->nstress[0]; i++)
+    if (b->stress[0][i] == '\n') b->stress[0][i] = ' ';
+  fill(b, 1, 1000000, "antimonarchique", 15);
+  fill(b, 2, 1000000, "'", 1);
+  fill(b, 3, 2000000, "l'", 2);
+  fill(b, 4, 1000000, "123 456 ", 8);
+}
+
+/* Time a byte, as a multiple of that of the press. */
+static void stress (Bench *b) {
+  double normal = 1e9, s[5];
+  for (int k = 0; k < 5; k++) s[k] = 1e9;
+  for (int turn = 0; turn < 3; turn++) {
+    double now = reading(b, b->all, b->n) / (double)b->n;
+    if (now < normal) normal = now;
+    for (int k = 0; k < 5; k++) {
+      if (k == 0 && turn) continue; /* a long one, once is enough */
+      now = reading(b, b->stress[k], b->nstress[k]) / (double)b->nstress[k];
+      if (now < s[k]) s[k] = now;
+    }
+  }
+  for (int k = 0; k < 5; k++) bench_row(stressed[k], s[k] / normal);
+}
+
+static void one_round (void *ctx) {
+  Bench *b = ctx;
+  articles(b);
+  stages(b);
+  icu(b, UBRK_WORD, "icu.words");
+  icu(b, UBRK_SENTENCE, "icu.sentences");
+  unistring(b);
+  stress(b);
+}
+
+int main (int argc, char **argv) {
+  static Bench b;
+  if (argc != 2) return fprintf(stderr, "usage: tokens TEXTS.tsv\n"), 2;
+  b.t = bench_read(argv[1]);
+  b.all = bench_join(&b.t, &b.n);
+  make_stress(&b);
+  bench_rounds(one_round, &b);
+  return 0;
+}

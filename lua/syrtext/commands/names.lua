@@ -1,0 +1,39 @@
+-- names.lua - the command entities
+
+local common = require "syrtext.commands.common"
+local fault = require "syrtext.fault"
+
+local names = {}
+
+-- The gazetteer that the options ask for.
+function names.gazetteer (args)
+  local gazetteer = require "syrtext.gazetteer"
+  local sources = table.move(args.gazetteer or {}, 1, #(args.gazetteer or {}), 1, {})
+  local list, message = gazetteer.open(sources, { default = not args.no_default_gazetteer })
+  if not list then fault.raise("%s", message) end
+  return list
+end
+
+function names.options (command)
+  command:option("--gazetteer", "A gazetteer to use as well: a source (.tsv, .jsonl) or a compiled file."):argname("FILE")
+    :count("*")
+  command:flag("--no-default-gazetteer", "Leave the gazetteer out that ships with syrtext.")
+end
+
+local function entities (args, env)
+  local find = require("syrtext.names").entities
+  local gazetteer = names.gazetteer(args)
+  common.per_document(args, env, { "doc", "start", "end", "type", "entity", "tier", "text" }, function (doc, put)
+    local id = doc.id
+    for _, m in ipairs(find(doc, gazetteer)) do
+      put { id, m.first - 1, m.last, m.type, m.entity, m.tier, m.text }
+    end
+  end)
+end
+
+names[1] = {
+  name = "entities", summary = "Persons, places, organisations and events that are named.", run = entities, articles = true,
+  rows = true, options = names.options, example = "syrtext entities --gazetteer my-names.tsv articles/",
+}
+
+return names

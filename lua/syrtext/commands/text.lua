@@ -1,0 +1,33 @@
+-- text.lua - the commands tokens and sentences
+
+local common = require "syrtext.commands.common"
+
+local function tokens (args, env)
+  common.per_document(args, env, { "doc", "start", "end", "kind", "text" }, function (doc, put)
+    local id = doc.id
+    for first, last, kind in doc:tokens() do
+      put { id, first - 1, last, kind, doc:sub(first, last) }
+    end
+  end)
+end
+
+local function sentences (args, env)
+  local structure = require "syrtext.structure"
+  common.per_document(args, env, { "doc", "start", "end", "kind", "text" }, function (doc, put)
+    local id = doc.id
+    for _, s in ipairs(structure.sentences(doc)) do
+      put { id, s.first - 1, s.last, s.kind, s.text }
+    end
+  end)
+end
+
+return {
+  {
+    name = "tokens", summary = "Words, numbers and marks, with byte positions.", run = tokens, articles = true, rows = true,
+    example = "syrtext tokens article.txt",
+  },
+  {
+    name = "sentences", summary = "Sentences, headings, bylines and boilerplate.", run = sentences, articles = true, rows = true,
+    example = "syrtext sentences --format jsonl articles/",
+  },
+}

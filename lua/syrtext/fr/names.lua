@@ -1,0 +1,191 @@
+-- fr/names.lua - what French press says around names: word lists
+--
+-- Our own lists. Words are written as readers know them and compared folded
+-- (case, accents and apostrophes go), so "Élysée" and "ELYSEE" are one.
+
+local core = require "syrtext.core"
+
+local function set (text)
+  local t = {}
+  for word in text:gmatch("%S+") do t[core.fold(word)] = true end
+  return t
+end
+
+local fr = {}
+
+-- Words that begin sentences with a capital and are no names: function words,
+-- adverbs, conjunctions, and what press sentences like to begin with.
+fr.plain = set [[
+a à au aux afin ainsi alors après aussi aucun aucune autant autour autre autres autrefois aujourd'hui auparavant avant avec
+beaucoup bien bientôt bref c ça car ce ceci cela celle celles celui cependant certain certaine certaines certains ces cet cette
+ceux chaque chacun chacune chez ci comme comment contre côté d dans de déjà demain depuis dernier dernière dernières derniers
+derrière des dès désormais deux deuxième devant deçà donc dont du durant elle elles en encore enfin ensuite entre environ envers
+est et étant être eux exactement excepté face faute finalement grâce guère hélas hier hormis hors ici il ils in jamais je jusqu
+jusque l la là laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lorsque lui m ma maintenant mais malgré me même
+mêmes mes mieux mi moi moins mon n ne néanmoins ni non nos notamment notre nous nul on or ou où oui outre par parce parfois
+parmi partout pas pendant peu peut plus plusieurs plutôt pour pourquoi pourtant près presque premier première premières premiers
+puis puisqu puisque qu quand quant quatre que quel quelle quelles quelque quelques quels qui quiconque quoi quoique rien s sa
+sans sauf se selon sept ses seul seule seules seuls si sinon sitôt six soit son soudain sous souvent suite sur surtout t ta tandis
+tant tard te tel telle telles tels tes toi ton tôt toujours tous tout toute toutefois toutes toutefois très trois trop tu un une
+unique via vis-à-vis vers voici voilà voire vos votre vous y
+cinq huit neuf dix onze douze vingt trente quarante cinquante cent mille million millions milliard milliards dizaine centaine
+ancien ancienne anciens anciennes nouveau nouvelle nouveaux nouvelles grand grande grands grandes petit petite petits petites
+jeune jeunes vieux vieille haut haute hauts hautes bas basse long longue gros grosse principal principale principaux
+interrogé interrogée interrogés questionné cité citée joint jointe contacté invité accusé accusée appelé né née arrivé arrivée
+réuni réunis soutenu soutenue soutenus appuyé appuyés âgé âgée basé basée située situé fondé fondée créé créée dirigé dirigée
+considéré considérée estimant affirmant soulignant rappelant évoquant citant ajoutant accusant dénonçant selon d'après
+mort morts morte tué tués blessé blessés bilan photo photos vidéo vidéos image images carte article dossier reportage analyse
+interview entretien tribune opinion édito éditorial portrait récit enquête chronique direct exclusif alerte urgent info infos
+lire voir suivre partager publié publiée mis modifié rédaction source sources crédit crédits auteur copyright
+contactez connectez abonnez inscrivez découvrez retrouvez cliquez envie accueil menu recherche newsletter publicité commentaires
+guerre paix crise conflit attaque attaques attentat attentats raid raids frappe frappes bombardement bombardements combat combats
+offensive bataille siège trêve cessez-le-feu accord accords négociations pourparlers sommet réunion conférence sanctions
+réfugié réfugiés civil civils enfant enfants femme femmes homme hommes famille familles habitant habitants population
+rebelle rebelles insurgé insurgés jihadiste jihadistes djihadiste djihadistes terroriste terroristes islamiste islamistes
+armée régime gouvernement opposition police justice forces troupes soldats militaires combattants milices
+pays monde ville région province village quartier frontière capitale territoire zone nord sud est ouest centre
+hausse baisse retour départ arrivée fin début vie homme jour jours nuit matin soir semaine mois année années an ans
+etat état président présidente ministre premier premières secrétaire porte-parole directeur directrice chef général colonel
+dieu ciel terre soleil madame monsieur messieurs mesdames merci bonjour oui
+]]
+
+-- Days, months, feasts of the calendar: no names here.
+fr.calendar = set [[
+lundi mardi mercredi jeudi vendredi samedi dimanche
+janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+pâques noël toussaint ramadan carême printemps été automne hiver
+]]
+
+-- Small words inside names of persons and places: they join capitals.
+fr.particle = set [[ al el ben bin ibn bint abou abu oum umm ould von van der den ter zu di da dos della del ash ach as ad ar az ez es an en at eş ul ]]
+
+-- Words that join the parts of a name of an organisation or a work.
+fr.joiner = set [[ de du des d la le les l et pour à aux au en sur sous contre ]]
+
+-- Before a person. Lower or upper case, with or without dot.
+fr.title = set [[
+m mm mme mmes mlle dr docteur me maître monsieur madame mr mrs ms sir lord lady pr professeur
+président présidente vice-président ex-président président-elu ministre ministres premier-ministre secrétaire sous-secrétaire
+sénateur sénatrice député députée eurodéputé eurodéputée maire gouverneur gouverneure préfet ambassadeur ambassadrice
+envoyé envoyée émissaire médiateur médiatrice représentant représentante porte-parole directeur directrice dirigeant dirigeante
+chef leader commandant commandante général colonel lieutenant-colonel capitaine amiral maréchal sergent lieutenant major brigadier
+roi reine prince princesse émir sultan cheikh cheik ayatollah imam mufti mollah pape patriarche archevêque évêque cardinal père
+soeur frère fils fille veuve épouse mari avocat avocate juge procureur procureure journaliste reporter photographe écrivain
+écrivaine historien historienne chercheur chercheuse analyste expert experte politologue spécialiste militant militante activiste
+opposant opposante homologue chancelier chancelière conseiller conseillère coordinateur coordinatrice fondateur fondatrice
+cinéaste réalisateur réalisatrice acteur actrice chanteur chanteuse médecin infirmier infirmière étudiant étudiante responsable
+diplomate patron patronne numéro candidat candidate camarade citoyen
+]]
+
+-- Before a place: "ville de", "province de", "région d'".
+fr.place_noun = set [[
+ville villes village villages localité localités bourg bourgade bourgades hameau province provinces gouvernorat gouvernorats
+région régions district districts quartier quartiers faubourg banlieue commune communes département canton état îles île
+camp camps rivière fleuve lac mer golfe détroit mont monts montagne montagnes plateau plaine vallée désert oasis barrage
+aéroport base port route autoroute pont place rue avenue capitale fief bastion citadelle frontière poste-frontière
+périphérie environs alentours abords campagne enclave poche presqu'île péninsule
+]]
+
+-- Before an organisation: "groupe", "parti", "agence".
+fr.org_noun = set [[
+groupe groupes groupuscule parti mouvement organisation agence chaîne télévision radio journal quotidien hebdomadaire magazine
+site revue société compagnie entreprise firme géant constructeur banque ong association fondation institut université école
+milice milices brigade brigades bataillon division coalition alliance front faction factions branche syndicat fédération ligue
+club équipe réseau collectif laboratoire cabinet think-tank ministère
+]]
+
+-- Heads of the names of organisations, written with a capital.
+fr.org_head = set [[
+académie administration agence alliance armée armées assemblée association autorité banque bataillon bloc brigade brigades bureau
+cellule centre chambre club coalition collectif comité commandement commissariat commission communauté compagnie confédération
+congrès conseil convention coordination corps cour croix-rouge croissant direction division école faculté fédération fondation
+fonds forces force front garde groupe gouvernement haut haute-autorité haut-commissariat hôpital initiative institut
+institution jabhat jaïch jaych ligue liwa médecins ministère mission mouvement musée observatoire office organisation
+parlement parti plateforme programme rassemblement renaissance réseau secours sénat service société syndicat tribunal union
+unité unités université jeunesse harakat katibat fateh fatah tahrir hayat ahrar chambre cercle police
+]]
+
+-- Heads of the names of events: "Bouclier de l'Euphrate", "Conférence de Sotchi".
+fr.event_head = set [[ opération bataille conférence sommet festival coupe jeux accords traité guerre printemps révolution ]]
+
+-- Acronyms that name no actor.
+fr.no_acronym = set [[
+tv ndlr nb ps pdg pib ok sms adn hd cv km kg mm cm ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
+tva ttc rtt cdi cdd smic bd dvd cd pc it rh dj rdv sdf vip svp lgbt lgbtq covid sida id url html http https www faq
+]]
+
+-- Capitals that are written for respect or habit and name nothing by themselves.
+fr.habit = set [[
+etat état états etats église république premier première ministre président présidente secrétaire nation nations province
+internet web net noël islam coran bible occident orient dieu allah
+]]
+
+-- Given names, for sentence starts: "Ned Price a dit", but not "Interrogé Price".
+fr.given = set [[
+abdallah abdel abdelaziz abderrahmane abdullah abou adam adel adrien ahmad ahmed alain albert aleksandr alex alexandre alexis ali
+alice amélie amin amina amir amr anas andré andrei angela anna anne anthony antoine antonio antony arnaud arthur asma ayman
+bachar barack bart bashar bassam bassel benjamin benoît bernard bertrand bill bob boris brett brigitte bruno burhan carl carla
+carlos caroline catherine cécile charles charlotte chloé chris christian christine christophe claire claude clément colin daniel
+david denis didier diego dimitri dmitri dmitry dominique donald eddy édouard elena elias éric ernest étienne eva ex fabien fabrice
+fadi farid farouk fatima fayçal federica florence françois françoise frank franck frédéric gabriel gary geir geoffroy george
+georges gérard ghassan gilles guillaume gustavo guy hadi hafez haïdar haitham hakan hala hamid hamza hani hassan haytham heiko
+hélène henri henry herbert hervé hicham hillary hisham hosni hossein hubert hugo hussein ibrahim igor imad isabelle ismaïl ivan
+jack jacques jake jamal james jan jane jason jean jeanne jeff jens jérôme jim jihad joe johan john jon jonathan joseph josé joshua
+juan julia julie julien justin kamal karim karl kate keith ken kevin khaled khalid khalil kofi kristalina lakhdar larissa laurence
+laurent léa léon leïla lina lionel lisa liz lloyd louis louise luc lucas lucie luis lynn mahmoud manuel marc marco margot maria
+maher marie marine mario mark martin martine marwan mary mathieu matthieu maurice max maxime mehdi melania mevlüt michael michel
+michelle mikhaïl mike mohamed mohammad mohammed mona mouammar moustafa mustafa nabil nadia nancy nasser nathalie ned nicolas
+nicole nikki nikolaï nizar noël nora olaf oleg olivier omar osama oussama pascal patrice patrick paul pavel pedro peter philip
+philippe pierre qassem quentin rachel rachid raed rafic rami rania raphaël raymond recep reem rex riad richard robert robin rodrigo
+roger romain roman ronald rosa ryan saad sabine saddam saïd salah salim salman sam samantha samer samir samuel sandra sara sarah
+scott sébastien serge sergueï sergei simon sophie staffan stefan stéphane stéphanie steve steven susan sylvain sylvie tarek tareq
+tayyip terry thérèse thierry thomas tim tom tony ursula valérie vera véronique victor victoria viktor vincent virginie vitali
+vladimir volodymyr wael walid wassim wendy william xavier yacine yahya yann yasser yasmine yves yossef youssef yvan zaki zeina ziad
+]]
+
+-- A name of this entity before "de" is one thing with it: province, battle.
+fr.wrapper = {
+  province = { id = "province", type = "LOC" }, gouvernorat = { id = "province", type = "LOC" },
+  bataille = { id = "bataille", type = "EVENT" },
+}
+fr.provinces = set [[ provinces gouvernorats ]]
+
+-- Capital or government? What stands before "de CAPITAL" or before the capital.
+fr.place_before = set [[
+à vers depuis dans sur en sous chez jusqu jusque près loin hors autour devant derrière
+]]
+fr.place_nouns_of = set [[
+ville villes capitale banlieue banlieues périphérie est ouest nord sud centre coeur quartier quartiers environs alentours abords
+campagne province région gouvernorat district route routes autoroute aéroport rue rues avenue place habitant habitants habitante
+habitantes kilomètre kilomètres km porte portes portes université sommet conférence pourparlers négociations attentat attentats
+attaque attaques chute siège prise reprise bataille hôpital mosquée église stade marché gare métro vieille ghouta ciel nuit
+étape aérodrome direction retour départ arrivée provenance bombardement bombardements musée tribunal procès cour archives
+population civils ruines faubourgs faubourg hauteurs accès maire mairie correspondant correspondante bourse festival
+foire zoo théâtre opéra souk souks processus réunion rencontre protocole accords traité
+]]
+-- "à CAPITAL" after these is the government: "face à Ankara", "demande à Moscou".
+fr.actor_before_a = set [[
+face grâce quant reproché reproche reprochent reprocher demandé demande demandent demander demandait imposé imposer imposées
+fourni fournir fournit livré livrer livrées donné donner donne donnent permis permettre permet offert offrir offre répondu répondre
+répond réponse allié alliés alliée alliées favorable favorables hostile hostiles fidèle fidèles lié liés liée opposé opposés opposée
+opposition ultimatum appel pression soutien appui aide adressé adressée adresser adresse lancé message menace concession concessions
+concéder rappelle rappeler rappelé enjoint enjoindre ordonné conseillé conseille proposé propose proposer rappeler promis
+interdire interdit accordé accorder vendu vendre vend confié déplaît déplu déplaire échappé profite profiter vis-à-vis
+]]
+-- Verbs before a capital as their object that make it a place.
+fr.place_verb = set [[
+quitté quitter quitte quittent quittait atteint atteindre rejoint rejoindre regagné regagner pris prendre prend repris reprendre
+reprend bombardé bombarder bombardent assiégé assiéger assiègent visité visiter visite traversé traverser relie relier reliant
+reliait fui fuir fuient contrôle contrôler contrôlent contrôlait encercle encercler encerclé entoure survole survolé libéré libérer
+gagné gagner évacué évacuer touché frappé habite habiter habitent secoué secoue ensanglanté
+]]
+-- After a capital that is the subject: what happens to towns, not to governments.
+fr.place_after = set [[
+située situé compte abrite abritait vit vivait tombe tombée tombe bombardée assiégée encerclée peuplée divisée
+]]
+fr.be = set [[ est était sera serait reste restait demeure ]]
+
+-- Never-alone names: what lets them stand.
+fr.house = set [[ régime clan famille pouvoir gouvernement administration dynastie président présidence clans camp ]]
+
+return fr

@@ -1,0 +1,246 @@
+-- names.lua - the entities of one document
+--
+--   for _, m in ipairs(names.entities(doc, gazetteer)) do
+--     print(m.first, m.last, m.type, m.entity, m.tier, m.text)
+--   end
+--
+-- Stages: the gazetteer's matches, with what stands around them deciding the
+-- doubtful ones; capitalised spans that no list has (names_unknown); what the
+-- document says about its own names (names_link); class nouns that make another
+-- thing of a name ("province d'Alep"); capitals that act (names_metonym).
+
+local fr = require "syrtext.fr.names"
+local link = require "syrtext.names_link"
+local metonym = require "syrtext.names_metonym"
+local unknown = require "syrtext.names_unknown"
+local view = require "syrtext.names_view"
+
+local names = {}
+
+local tables -- demonyms and metonyms, read once
+local function word_tables ()
+  tables = tables or { demonyms = unknown.demonyms(), metonyms = metonym.read() }
+  return tables
+end
+
+-- ------------------------------------------------------------------ known names
+
+local A = { a = true, en = true, vers = true, depuis = true, pres = true, dans = true, jusqu = true }
+local DE = { de = true, d = true, du = true, des = true }
+local ARTICLES = { l = true, la = true, le = true, les = true }
+
+-- The type that the words before token i ask for, or nil.
+local function cue (s, i)
+  local v = s.v
+  local k = v:before(i, ARTICLES)
+  local de = k and DE[v.fold[k]]
+  if de then k = v:before(k) end
+  while k and (unknown.is_adjective(s, k) or unknown.is_demonym(s.demonyms, v.fold[k])) do k = v:before(k) end
+  local fold = k and v.fold[k]
+  if not fold then return nil end
+  if fr.place_noun[fold] or (A[fold] and not de) then return "LOC" end
+  if fr.house[fold] or (fr.title[fold] and not de) then return "PER" end
+  if fr.org_noun[fold] then return "ORG" end
+  return nil
+end
+
+-- One word at p that a capital beside it belongs to: "Hafez al-Assad", "RT France".
+local function is_name_part (s, p)
+  local v = s.v
+  local fold = v.fold[p]
+  if not fold or not v.upper[p] or v.loud[p] or s.taken[p] or v.text[p]:find("['’]$") then return false end
+  if unknown.is_common(s, p) or fr.plain[fold] or fr.org_noun[fold] or fr.place_noun[fold] then return false end
+  return not v.start[p] or fr.given[fold] or (v.inside[fold] and not v.seen[fold]) or unknown.is_acronym(v, p)
+end
+
+-- Is the match one word of a longer name that the list lacks? Only for single
+-- words: "Washington" in "Denzel Washington".
+local function is_part (s, m, following)
+  if m.first_token ~= m.last_token or m.type == "EVENT" then return false end
+  local v, i = s.v, m.first_token
+  if m.type ~= "ORG" and i > 1 and v:joined(i - 1) and is_name_part(s, i - 1) then return true end
+  if m.type ~= "LOC" or not v:joined(i) then return false end
+  return not (following and following.first_token == i + 1) and is_name_part(s, i + 1)
+end
+
+-- A word of every day that only begins its sentence, or shouts with its line.
+local function is_everyday (s, m)
+  local v, i = s.v, m.first_token
+  if m.last_token ~= i or m.case == "exact" or m.case == "any" then return false end
+  if not fr.plain[v.fold[i]] then return false end
+  return v.start[i] or v.loud[i] or v.seen[v.fold[i]] or false
+end
+
+local function meanings (m)
+  local list = { m }
+  for _, x in ipairs(m.also or {}) do list[#list + 1] = x end
+  return list
+end
+
+-- Which of the entities with this alias is meant. A town and its government
+-- are kept together for names_metonym; else what stands before the name asks
+-- for a type; else the first of the list.
+local function choose (s, m)
+  local list = meanings(m)
+  local town, government
+  for _, x in ipairs(list) do
+    if x.type == "LOC" and not town then town = x end
+  end
+  local wanted = town and s.metonyms[town.entity]
+  for _, x in ipairs(list) do
+    if town and (x.entity == town.entity .. "-gouvernement" or (wanted and x.entity == wanted.id)) then government = x end
+  end
+  local asked = #list > 1 and not government and cue(s, m.first_token)
+  local best = government and town or list[1]
+  for _, x in ipairs(list) do
+    if asked and x.type == asked then
+      best = x
+      break
+    end
+  end
+  if best.type == "LOC" and (government or s.metonyms[best.entity]) then
+    m.capital = government and { id = government.entity } or s.metonyms[best.entity]
+  end
+  m.entity, m.type, m.tier, m.case = best.entity, best.type, best.tier, best.case
+end
+
+local function take (s, m)
+  s.list[#s.list + 1] = m
+  for i = m.first_token, m.last_token do s.taken[i] = m end
+end
+
+-- A never-alone name stands when its type is asked for, or when the document
+-- has the entity under another name.
+local function may_stand (s, m, named)
+  if named[m.entity] then return true end
+  return cue(s, m.first_token) == m.type
+end
+
+local function take_known (s, gaz)
+  local found, named = {}, {}
+  for m in gaz:matches(s.doc, { alone = true }) do
+    choose(s, m)
+    m.alone = m.case == "never-alone"
+    if not is_everyday(s, m) then found[#found + 1] = m end
+  end
+  for i, m in ipairs(found) do
+    m.part = is_part(s, m, found[i + 1])
+    if not m.alone and not m.part then named[m.entity] = true end
+  end
+  for _, m in ipairs(found) do
+    if not m.part and (not m.alone or may_stand(s, m, named)) then take(s, m) end
+  end
+end
+
+-- ------------------------------------------------------------------ class nouns
+
+-- The entity of "province d'Alep": the list's, or one made from the name's.
+local function wrapped (s, wrap, noun, m)
+  for _, x in ipairs(s.gaz:lookup(noun .. " de " .. s.v:span(m.first_token, m.last_token), { tier = 1 })) do
+    if x.type == wrap.type then return x.entity, x.tier end
+  end
+  for _, x in ipairs(s.gaz:lookup(noun .. " d'" .. s.v:span(m.first_token, m.last_token), { tier = 1 })) do
+    if x.type == wrap.type then return x.entity, x.tier end
+  end
+  return wrap.id .. "-" .. m.entity, 0
+end
+
+-- "province d'Alep", "bataille d'Alep": the noun belongs to the name. With an
+-- adjective between ("province syrienne d'Alep") only the entity changes.
+local function wrap_nouns (s)
+  local v = s.v
+  for _, m in ipairs(s.list) do
+    local k = m.type == "LOC" and v:before(m.first_token)
+    local de = k and DE[v.fold[k]] and k
+    local noun = de and v:before(de)
+    local straight = noun
+    while noun and (unknown.is_adjective(s, noun)) do noun = v:before(noun) end
+    local wrap = noun and fr.wrapper[v.fold[noun]]
+    if wrap and not s.taken[noun] and (noun == straight or wrap.type == "LOC") then
+      m.entity, m.tier = wrapped(s, wrap, v.fold[noun], m)
+      m.type, m.capital = wrap.type, nil
+      if noun == straight then m.first_token = noun end
+    end
+  end
+end
+
+-- "provinces voisines d'Alep, Hama et Lattaquié": provinces, one by one.
+local function wrap_lists (s)
+  local v, by_first = s.v, {}
+  for _, m in ipairs(s.list) do by_first[m.first_token] = m end
+  for i = 1, v.n do
+    if fr.provinces[v.fold[i]] and v.word[i] then
+      local k = i + 1
+      while k <= v.n and unknown.is_adjective(s, k) do k = k + 1 end
+      k = v.word[k] and DE[v.fold[k]] and k + 1 or v.n + 1
+      while true do
+        if ARTICLES[v.fold[k]] or DE[v.fold[k]] then k = k + 1 end
+        local m = by_first[k]
+        if not m or m.type ~= "LOC" or v.sentence[k] ~= v.sentence[i] then break end
+        m.entity, m.tier = wrapped(s, fr.wrapper.province, "province", m)
+        m.capital = nil
+        k = m.last_token + 1
+        local word = v.text[k]
+        if word ~= "," and word ~= "et" and word ~= "ou" then break end
+        k = k + 1
+      end
+    end
+  end
+end
+
+-- ------------------------------------------------------------------ all
+
+-- Add a mention that no list has; what lies inside it goes.
+local function adder (s)
+  return function (a, z, kind, sure)
+    local m = { first_token = a, last_token = z, type = kind, sure = sure, tier = 0,
+      entity = unknown.id(s.v:span(a, z)) }
+    for i = #s.list, 1, -1 do
+      local x = s.list[i]
+      if x.first_token <= z and x.last_token >= a then table.remove(s.list, i) end
+    end
+    take(s, m)
+    return m
+  end
+end
+
+local function by_place (s)
+  table.sort(s.list, function (x, y) return x.first_token < y.first_token end)
+end
+
+local function result (s)
+  local out = {}
+  for _, m in ipairs(s.list) do
+    local known = m.first and m.first <= s.v.last[m.first_token] and m.first >= s.v.first[m.first_token]
+    local first = known and m.first or s.v.first[m.first_token]
+    local last = m.last or s.v.last[m.last_token]
+    if #out == 0 or out[#out].last < first then
+      out[#out + 1] = { first = first, last = last, type = m.type, entity = m.entity, tier = m.tier, text = s.doc:sub(first, last) }
+    end
+  end
+  return out
+end
+
+-- names.entities(doc, gazetteer) --> array of { first, last, type, entity, tier,
+-- text }, in order, none over another. entity: the list's id, or one made from
+-- the name; tier 0: no list has it.
+function names.entities (doc, gaz)
+  local words = word_tables()
+  local s = { doc = doc, gaz = gaz, v = view.of(doc), demonyms = words.demonyms, metonyms = words.metonyms, list = {}, taken = {},
+    heads = {} }
+  s.add = adder(s)
+  take_known(s, gaz)
+  unknown.spans(s, function (a, z)
+    local kind, sure = unknown.type_of(s, a, z)
+    s.add(a, z, kind, sure)
+  end)
+  by_place(s)
+  link.all(s)
+  by_place(s)
+  wrap_lists(s)
+  wrap_nouns(s)
+  metonym.resolve(s.v, s.list)
+  return result(s)
+end
+
+return names

@@ -1,0 +1,166 @@
+-- names_metonym.lua - does a capital stand for its government?
+--
+-- "Moscou a accusé Washington", "un accord avec Ankara": the government.
+-- "à Moscou", "la banlieue de Damas", "l'avion a quitté Ankara": the town. The
+-- decision looks at the words beside the name only, never at which town it is.
+
+local fr = require "syrtext.fr.names"
+local gazetteer = require "syrtext.gazetteer"
+
+local metonym = {}
+
+-- metonyms.tsv --> { [city id] = { id = government id, country = id } }
+function metonym.read ()
+  local out = {}
+  local path = gazetteer.shipped "metonyms.tsv"
+  local f = path and io.open(path, "r")
+  if not f then return out end
+  f:read("l")
+  for line in f:lines() do
+    local city, government, country = line:match("^([^\t]+)\t([^\t]+)\t([^\t\r]*)")
+    if city then out[city] = { id = government, country = country } end
+  end
+  f:close()
+  return out
+end
+
+-- Tokens that part words but not thoughts.
+local SKIP = { l = true, la = true, le = true, les = true }
+local DE = { de = true, d = true, du = true, des = true }
+local AUXILIARY = { a = true, ont = true, avait = true, avaient = true, aurait = true, auraient = true, aura = true, auront = true,
+  ait = true, n = true, ne = true, s = true, se = true, y = true, en = true }
+local FREE = { pour = true, par = true, avec = true, contre = true, selon = true, envers = true, sans = true, entre = true,
+  que = true, qu = true, comme = true, mais = true, si = true, tandis = true, dont = true, car = true, aupres = true }
+
+-- Endings of verbs that are seen after a subject: "accuse" and "veut" are too
+-- short to tell, so a list stands beside the endings.
+local VERBS = {}
+for word in ([[accuse appelle affirme annonce assure estime juge considere dement demande exige exhorte refuse rejette soutient
+  appuie veut peut doit sait croit dit fait va vient tient entend espere craint redoute menace promet propose denonce condamne
+  salue souhaite reclame insiste reconnait confirme nie evoque prevoit prepare poursuit multiplie maintient mene continue
+  commence cherche tente accepte approuve conteste critique justifie invoque impose livre fournit envoie arme finance parraine
+  voit joue reste tend dispose defend veille plaide presse somme avertit previent met remet rappelle repete martele]]):gmatch("%S+") do
+  VERBS[word] = true
+end
+
+local function is_verb (fold)
+  if VERBS[fold] then return true end
+  return #fold > 4 and (fold:find("aient$") or fold:find("ait$") or fold:find("erait$") or fold:find("era$") or fold:find("eront$")) ~= nil
+end
+
+-- After the name, at k: a verb that a government can be the subject of?
+local function acts (v, k)
+  if not v.word[k] then return false end
+  local fold = v.fold[k]
+  if AUXILIARY[fold] then
+    local next_word = v.fold[k + 1] or ""
+    return not fr.place_after[next_word]
+  end
+  if fr.be[fold] then
+    local word = v.fold[k + 1] or ""
+    return not fr.place_after[word] and not fr.place_before[word] and word ~= "la" and word ~= "le" and word ~= "une" and word ~= "au"
+  end
+  return is_verb(fold) and not fr.place_after[fold]
+end
+
+-- The token after the name and what is set off behind it by two commas:
+-- "Ankara, qui soutient les rebelles, a lancé".
+local function after (v, last)
+  local k = last + 1
+  if v.text[k] == "," then
+    if v.fold[k + 1] == "qui" then return k + 2 end -- what follows "qui" is its verb
+    for j = k + 1, math.min(k + 15, v.n) do
+      if v.sentence[j] ~= v.sentence[last] then break end
+      if v.text[j] == "," then return j + 1 end
+    end
+  end
+  return k
+end
+
+-- Why the words before the name make it a place ("place"), an actor ("actor"),
+-- or tell nothing (nil).
+local function by_left (v, first)
+  local k = v:before(first, SKIP)
+  if not k then return nil end
+  local fold = v.fold[k]
+  if fold == "a" then -- the preposition; the verb has no name after it
+    local b = v:before(k)
+    if v.fold[k - 1] and b and fr.actor_before_a[v.fold[b]] then return "actor" end
+    return "place"
+  end
+  if DE[fold] then
+    local b = v:before(k, SKIP)
+    if not b then return "place" end
+    local noun = v.fold[b]
+    if fr.place_nouns_of[noun] or fr.place_before[noun] then return "place" end
+    local c = v:before(b) -- "la banlieue est de Damas": the noun before an adjective
+    if c and fr.place_nouns_of[v.fold[c]] and not v.upper[b] then return "place" end
+    return "actor"
+  end
+  if fr.place_before[fold] then
+    -- "vers Moscou" is a way, "pression sur Moscou" is a will
+    if fold == "sur" and v:before(k) and (v.fold[v:before(k)] or ""):find("^pression") then return "actor" end
+    return "place"
+  end
+  if fr.place_verb[fold] or fr.place_nouns_of[fold] or fr.place_noun[fold] then return "place" end
+  if FREE[fold] then
+    if fold == "entre" and v:before(k) and fr.place_nouns_of[v.fold[v:before(k)]] then return "place" end
+    return "actor"
+  end
+  return nil
+end
+
+-- Which reading the tokens [first, last] of a capital have: true for the
+-- government. In this order, because it is how surely each tells:
+--   1. a preposition or noun before it that only goes with places, or with actors;
+--   2. it is followed by a verb: then it is a subject, and acts;
+--   3. a verb right before it has it as object: "accuse Moscou";
+--   4. beside "et" or a comma stands another capital, which then decides.
+-- Without any sign it is the town.
+function metonym.decide (v, first, last, neighbour)
+  local left = by_left(v, first)
+  if left then return left == "actor" end
+  if acts(v, after(v, last)) then return true end
+  local k = v:before(first)
+  if k and not v.upper[k] then
+    local fold = v.fold[k]
+    if fold ~= "et" and fold ~= "ou" and (is_verb(fold) or #fold > 3 and (fold:find("er$") or v.text[k]:find("é$"))) then
+      return true
+    end
+  end
+  return neighbour == true
+end
+
+-- Decide for every match of `list` that has field `capital`, left to right and
+-- then back, so that coordinated capitals agree: "Moscou et Washington".
+function metonym.resolve (v, list)
+  local function beside (a, b)
+    if not (a and b and a.capital and b.capital) then return false end
+    local between = b.first_token - a.last_token
+    local word = v.fold[a.last_token + 1]
+    return between == 2 and (word == "et" or word == "ou" or word == ",") or
+      between == 3 and word == "," and (v.fold[a.last_token + 2] == "et")
+  end
+  for i, m in ipairs(list) do
+    if m.capital then
+      local previous = list[i - 1]
+      m.actor = metonym.decide(v, m.first_token, m.last_token)
+      if beside(previous, m) then
+        -- "entre Moscou et Washington", "à Moscou et Washington": the first one
+        -- has the preposition; of two subjects the last one has the verb.
+        if by_left(v, previous.first_token) then m.actor = previous.actor
+        elseif m.actor then previous.actor = true
+        else m.actor = previous.actor end
+      end
+    end
+  end
+  for i = #list - 1, 1, -1 do
+    local m = list[i]
+    if m.capital and not m.actor and beside(m, list[i + 1]) and list[i + 1].actor and not by_left(v, m.first_token) then m.actor = true end
+  end
+  for _, m in ipairs(list) do
+    if m.actor then m.entity, m.type = m.capital.id, "ORG" end
+  end
+end
+
+return metonym

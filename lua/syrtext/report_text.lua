@@ -1,0 +1,95 @@
+-- report_text.lua - the report for the terminal: families, what each copy shares, names
+
+local tables = require "syrtext.tables"
+
+local report_text = {}
+
+local NAMES = 12      -- entities that are shown
+local FAMILIES = 12   -- families that are shown with their members
+local MEMBERS = 20    -- members of one family that are shown
+local SPELLINGS = 60  -- columns for the spellings of a name
+
+local function plural (n, one, many)
+  return ("%d %s"):format(n, n == 1 and one or many)
+end
+
+local function percent (share)
+  return ("%d%%"):format(math.floor(share * 100 + 0.5))
+end
+
+local function headline (r)
+  local copies = r:copies()
+  return ("%s: %s with %s; %s"):format(plural(#r.documents, "article", "articles"),
+    plural(#r.families, "family", "families"), plural(copies, "copy", "copies"),
+    plural(#r.alone, "article stands alone", "articles stand alone"))
+end
+
+-- What was done to the text, in a few words: "3 words changed, 1 figure, 2 sentences cut"
+local function edits (m)
+  local figures, out = 0, {}
+  for _, c in ipairs(m.changes) do
+    if c.kind == "figure" then figures = figures + 1 end
+  end
+  local function put (n, one, many)
+    if n > 0 then out[#out + 1] = plural(n, one, many) end
+  end
+  put(#m.changes - figures, "edit", "edits")
+  put(figures, "figure changed", "figures changed")
+  put(#m.cut, "sentence cut", "sentences cut")
+  put(#m.added, "added", "added")
+  if m.twice > 0 then out[#out + 1] = "printed twice" end
+  return #out > 0 and table.concat(out, ", ") or "as it was"
+end
+
+local function row (m)
+  if m.id == m.base.id then
+    return { m.id, m.outlet, m.date, m.words.n, nil, nil, nil, table.concat(m.credits, "; "), "the base" }
+  end
+  return {
+    m.id, m.outlet, m.date, m.words.n, percent(m.copied), percent(m.kept), #m.passages, table.concat(m.credits, "; "), edits(m),
+  }
+end
+
+local COLUMNS = { "document", "outlet", "date", "words", "copied", "of base", "passages", "credit", "edits" }
+
+local function family (f, i)
+  local rows = {}
+  for k = 1, math.min(#f.members, MEMBERS) do rows[k] = row(f.members[k]) end
+  local title = tables.cut(tables.clean(f.title or f.base.id):gsub("%c+", " "), 70)
+  return ("Family %d: %s\n  %s; an agency is credited by %d of %d\n%s"):format(i, title,
+    plural(#f.members, "document", "documents"), f.credited, #f.members,
+    tables.text { columns = COLUMNS, rows = rows, total = #f.members, widest = 44, indent = "  " })
+end
+
+local function spellings (e)
+  local out = {}
+  for i, s in ipairs(e.spellings) do
+    out[i] = s.count > 1 and ("%s (%d)"):format(s.text, s.count) or s.text
+  end
+  return table.concat(out, ", ")
+end
+
+local function names (r)
+  local rows = {}
+  for i = 1, math.min(#r.entities, NAMES) do
+    local e = r.entities[i]
+    rows[i] = { e.entity, e.type, e.mentions, e.documents, spellings(e) }
+  end
+  return tables.text {
+    columns = { "entity", "type", "mentions", "articles", "spellings" }, rows = rows, total = #r.entities, widest = SPELLINGS,
+    indent = "  ",
+  }
+end
+
+-- summary(report) --> text
+function report_text.summary (r)
+  local out = { headline(r) }
+  for i = 1, math.min(#r.families, FAMILIES) do
+    out[#out + 1] = "\n" .. family(r.families[i], i)
+  end
+  if #r.families > FAMILIES then out[#out + 1] = ("\n… %d more families"):format(#r.families - FAMILIES) end
+  if #r.entities > 0 then out[#out + 1] = "\nMost named, with their spellings\n" .. names(r) end
+  return table.concat(out, "\n")
+end
+
+return report_text

@@ -1,0 +1,320 @@
+-- structure.lua - what the sentences of a press page are: sentence, heading, byline, boilerplate
+--
+-- The core gives the units and facts about each: is it a whole line, does it end
+-- in a closing mark. This file names their kinds, from those facts and from the
+-- French lists in fr/structure.lua. Lua patterns know no (a|b), so the lists
+-- are unrolled once when they are loaded.
+
+local tables = require "syrtext.tables"
+local french = require "syrtext.fr.structure"
+
+local structure = {}
+
+local LONGEST = 300       -- bytes of a unit that may be furniture
+local BYLINE_BYTES = 120  -- bytes of the longest byline
+local DATELINE = 90       -- bytes in which a dateline must end
+local LEFTOVER_WORDS = 4  -- words of what is judged by its neighbours
+local HEADING_WORDS = 30  -- words of the longest heading
+
+-- ------------------------------------------------------------------ the lists
+
+-- "a(b|c)d" --> "abd", "acd"; "(x|)" and "(x)?" may be empty.
+local function unroll (pattern, out)
+  local before, body, optional, after = pattern:match("^(.-)(%b())(%??)(.*)$")
+  local escaped = before and before:sub(-1) == "%"
+  if not before or escaped then
+    out[#out + 1] = pattern
+    return out
+  end
+  local function with (choice) unroll(before .. choice .. after, out) end
+  for choice in (body:sub(2, -2) .. "|"):gmatch("(.-)|") do with(choice) end
+  if optional == "?" then with("") end
+  return out
+end
+
+-- The three letters that a pattern must begin with, or nil.
+local function start_of (pattern)
+  local start, after = pattern:match("^%^(%l%l%l)(.?)")
+  if start and not after:find("[%?%*%+%-]") then return start end
+end
+
+-- A list ready for `any`: by the first three letters where a pattern has them, so
+-- that most texts are compared with a handful of patterns. Escaped parentheses
+-- are hidden from unroll and put back after it.
+local function compile (list)
+  local out = { by_start = {}, rest = {} }
+  for _, pattern in ipairs(list) do
+    local hidden = pattern:gsub("%%%(", "\1"):gsub("%%%)", "\2")
+    for _, p in ipairs(unroll(hidden, {})) do
+      p = p:gsub("\1", "%%("):gsub("\2", "%%)")
+      local start, into = start_of(p), out.rest
+      if start then
+        into = out.by_start[start] or {}
+        out.by_start[start] = into
+      end
+      into[#into + 1] = p
+    end
+  end
+  return out
+end
+
+local STRONG, LINE, BYLINE, NAMED = compile(french.strong), compile(french.line), compile(french.byline), compile(french.named)
+local AGENCY = {}
+for _, name in ipairs(french.agencies) do AGENCY[name] = true end
+
+-- ------------------------------------------------------------------ one unit
+
+-- Fold as the lists want it.
+local function fold (s)
+  s = tables.clean(s):gsub("[\xC2-\xF4][\x80-\xBF]+", french.fold):lower()
+  return (s:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
+
+-- The pattern of a list that finds something in the text, and where it ends.
+-- accept(pattern, last)? may turn a find down.
+local function any (list, folded, accept)
+  for _, patterns in ipairs { list.by_start[folded:sub(1, 3)] or {}, list.rest } do
+    for _, pattern in ipairs(patterns) do
+      local _, last = folded:find(pattern)
+      if last and (not accept or accept(pattern, last)) then return true end
+    end
+  end
+  return false
+end
+
+local UPPER = "^[%u\xC3][\x80-\x9E]?" -- ASCII capitals and À to Þ
+
+-- The words of a credit are names: capitals, or the small words between them.
+local function is_names (s)
+  local n = 0
+  for word in s:gmatch("[^%s,/&]+") do
+    n = n + 1
+    local small = word:find("^d[eu]s?$") or word:find("^et$") or word:find("^avec$") or word:find("^l[ea]s?$")
+      or word:find("^à$") or word:find("^l['’]") or word:find("^d['’]")
+    if not small and not word:find(UPPER) and not word:find("^%(%u") then return false end
+  end
+  return n > 0 and n <= 8
+end
+
+-- "(AFP)", "AFP", "AFP/Reuters": agencies alone.
+local function is_agency (text, folded)
+  local bare = folded:gsub("^%(", ""):gsub("%)?%.?$", "")
+  if text:find("^%(%u[%u%-/ ]+%)%.?$") and #text <= 24 then return true end
+  local found = false
+  for part in (bare .. "/"):gmatch("%s*(.-)%s*[/,]") do
+    if not AGENCY[part] then return false end
+    found = true
+  end
+  return found
+end
+
+-- The text behind the words that a pattern ending in @ has found: the names.
+-- Folding keeps the count of words, and an apostrophe where there was one.
+local function named (text, folded, last)
+  if folded:sub(last, last) ~= " " then return text:match("['’](.*)$") or "" end
+  local _, words = folded:sub(1, last):gsub("%S+", "")
+  for _ = 1, words do text = text:gsub("^%s*%S+", "") end
+  return text
+end
+
+local function is_byline (text, folded)
+  if #text > BYLINE_BYTES then return false end
+  return is_agency(text, folded) or any(BYLINE, folded)
+    or any(NAMED, folded, function (_, last) return is_names((named(text, folded, last):gsub("[%.%)]+%s*$", ""))) end)
+end
+
+local function is_dashed (text)
+  return text:find("^%-+ ?.* ?%-+$") or text:find("^[–—] .* [–—]$")
+end
+
+local function words_in (text)
+  local _, n = text:gsub("%S+", "")
+  return n
+end
+
+local function begins_lower (text)
+  return text:find("^%l") ~= nil or text:find("^\xC3[\x9F-\xBF]") ~= nil
+end
+
+-- A whole line that no mark closes. `follow`: the text of the unit after it.
+local function is_heading (unit, follow)
+  local text = unit.text
+  if text:find("^#+ ") or is_dashed(text) then return true end
+  if unit.closed then
+    -- A question may be the title, but only there.
+    return unit.rank == 1 and follow ~= nil and text:find("%?$") ~= nil and words_in(text) <= HEADING_WORDS
+  end
+  if words_in(text) > HEADING_WORDS or text:find("[,;]$") or begins_lower(text) then return false end
+  if text:find(":$") then return words_in(text) <= 6 end
+  -- What goes on in lower case on the next line is a broken line, no heading.
+  return not (follow and begins_lower(follow))
+end
+
+local function kind_of (unit, follow)
+  local text = unit.text
+  if #text <= LONGEST then
+    local folded = fold(text)
+    if any(STRONG, folded) then return "boilerplate" end
+    if unit.whole and any(LINE, folded) then return "boilerplate" end
+    if (unit.whole or unit.line_end) and not unit.mixed and is_byline(text, folded) then return "byline" end
+    if unit.whole and is_heading(unit, follow) then return "heading" end
+  end
+  return "sentence"
+end
+
+-- ------------------------------------------------------------------ the units of a document
+
+-- Pieces of a page are glued where their line breaks were lost:
+-- "Contactez-nousEnvie d'afficher". Cut there when a side is furniture.
+local function glued_at (text)
+  if #text > LONGEST then return nil end
+  local from = 1
+  while true do
+    local at = text:find("%l%u", from) or text:find("\xC3[\xA0-\xBF]%u", from)
+    if not at then return nil end
+    if text:byte(at) == 0xC3 then at = at + 1 end
+    local left, right = text:sub(1, at), text:sub(at + 1)
+    local a, b = fold(left), fold(right)
+    if any(STRONG, a) or any(LINE, a) or any(STRONG, b) then return at end
+    from = at + 1
+  end
+end
+
+local function unit_of (s, rank, first, last, text)
+  return {
+    first = first, last = last, text = text, rank = rank, closed = s.closed,
+    line_end = s.line_end, whole = s.line_start and s.line_end,
+  }
+end
+
+-- Put the unit, cut where it is glued, into units.
+local function put (units, s, first, last, text)
+  local at = glued_at(text)
+  if not at then
+    units[#units + 1] = unit_of(s, #units + 1, first, last, text)
+    return
+  end
+  local left = unit_of(s, #units + 1, first, first + at - 1, text:sub(1, at))
+  left.closed = false
+  units[#units + 1] = left
+  put(units, s, first + at, last, text:sub(at + 1))
+end
+
+local function units_of (doc)
+  local units = {}
+  for first, last, i in doc:sentences() do
+    put(units, doc:sentence(i), first, last, doc:sub(first, last))
+  end
+  return units
+end
+
+-- A short leftover between two pieces of furniture belongs to them.
+local function smooth (units)
+  for i = 2, #units - 1 do
+    local u = units[i]
+    if u.kind ~= "byline" and words_in(u.text) <= LEFTOVER_WORDS and units[i - 1].kind == "boilerplate"
+      and units[i + 1].kind == "boilerplate" then
+      u.kind = "boilerplate"
+    end
+  end
+end
+
+-- A heading heads something. What stands alone behind the last sentence, and is
+-- names only, signs the article.
+local function sign (units)
+  for i = #units, 2, -1 do
+    local u = units[i]
+    if u.kind == "heading" then
+      if units[i - 1].kind == "sentence" and words_in(u.text) <= LEFTOVER_WORDS and is_names(u.text) then
+        u.kind = "byline"
+      end
+      return
+    end
+    if u.kind == "sentence" then return end
+  end
+end
+
+-- Keep what people and programs read; drop what only the rules needed.
+local function result (units)
+  local list = {}
+  for i, u in ipairs(units) do
+    list[i] = { first = u.first, last = u.last, kind = u.kind, text = u.text }
+  end
+  return tables.list(list, { "first", "last", "kind", "text" })
+end
+
+-- sentences(doc) --> list of { first, last, kind, text }, in order
+-- kind: "sentence", "heading", "byline" or "boilerplate".
+function structure.sentences (doc)
+  local units = units_of(doc)
+  for i, u in ipairs(units) do
+    u.kind = kind_of(u, units[i + 1] and units[i + 1].text)
+  end
+  smooth(units)
+  sign(units)
+  return result(units)
+end
+
+-- Words of a byline that name an agency, or agencies in general, as the source.
+local SOURCED = compile { "^%(?avec ", "^sources? ?:", "^depeche ", "agences?", "^%(? ?source " }
+
+-- "DAMAS, 3 mars (AFP) - Le texte": the agency of a dateline, or nil.
+local function dateline (text)
+  local head = text:sub(1, DATELINE)
+  local agency = head:match("^%u[^%.%(%)]*%((%u[^%(%)]*)%) %-+ ") or head:match("^%u[^%.%(%)]*%((%u[^%(%)]*)%) \xE2\x80[\x93\x94] ")
+  return agency
+end
+
+-- Does this byline credit an agency? "Par Anne Durand" names an author only.
+local function is_credit (text)
+  local folded = fold(text)
+  return is_agency(text, folded) or any(SOURCED, folded)
+end
+
+-- credits(list) --> what credits an agency, as texts: bylines and the dateline;
+-- list: what sentences(doc) gives.
+function structure.credits (list)
+  local found, begun = {}, false
+  for _, s in ipairs(list) do
+    if s.kind == "sentence" and not begun then
+      begun = true
+      found[#found + 1] = dateline(s.text)
+    end
+    if s.kind == "byline" and is_credit(s.text) then found[#found + 1] = s.text end
+  end
+  return found
+end
+
+-- "(Source : Agence X)", "Avec l'AFP", "AFP/Reuters" --> the first name in it
+local function agency_in (credit)
+  local s = credit:gsub("^%(", ""):gsub("%)?%.?$", ""):gsub("^[^:]*:%s*", "")
+  s = s:gsub("^[Aa]vec%s+", ""):gsub("^[Dd]épêche%s+", ""):gsub("^[Ll]['’]", ""):match("^%s*([^/,]+)")
+  s = s and s:gsub("%s+et%s.*$", ""):gsub("%s+$", "")
+  if s and s ~= "" and not fold(s):find("^l?e?s? ?agences?$") then return s end
+end
+
+local HEAD, FOOT = 3, 12 -- sentences at the edges of a text where credits stand
+
+-- The credit that one unit is or begins with, or nil.
+local function credit_of (s, text)
+  if s.line_end and #text <= BYLINE_BYTES and is_byline(text, fold(text)) and is_credit(text) then return text end
+  return dateline(text)
+end
+
+-- agency(doc) --> the agency that a document credits at its head or foot, or nil.
+-- The same rules as credits, for the edges alone.
+function structure.agency (doc)
+  local n = doc:stats().sentences
+  for i = 1, n do
+    if i <= HEAD or i > n - FOOT then
+      local s = doc:sentence(i)
+      local credit = credit_of(s, doc:sub(s.first, math.min(s.last, s.first + BYLINE_BYTES)))
+      local name = credit and agency_in(credit)
+      if name then return name end
+    end
+  end
+end
+
+structure.fold = fold
+
+return structure
