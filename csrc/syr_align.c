@@ -16,7 +16,9 @@
 
 #define ANCHOR 3    /* words in an anchor */
 #define HITS 8      /* places of A tried for one anchor of B */
-#define STEPS 48    /* steps in one bucket */
+#define STEPS 48    /* steps in one bucket; the next two are for long documents */
+#define FEWSTEPS 12
+#define FARSKIP 16
 #define LONG 8192   /* words from which only the surroundings are aligned */
 #define AROUND 200  /* words, each side */
 #define NEARBY 40   /* the same for a lone short run */
@@ -107,7 +109,7 @@ static inline syr_status meet (Aligner *z, Side a, Side b, uint32_t j, uint32_t 
   for (; head; head = z->next[head - 1]) {
     const uint32_t *g = a.hash + head - 1;
     if (self && head - 1 >= j) break;
-    if (hits == HITS || ++steps > STEPS) {
+    if (hits == HITS || ++steps > z->steps) {
       z->missed = 1;
       break;
     }
@@ -119,13 +121,13 @@ static inline syr_status meet (Aligner *z, Side a, Side b, uint32_t j, uint32_t 
 }
 
 /* All runs whose anchors begin in [from, to) of B, and the seeds there. Inside a
-** run only every SKIP-th anchor is tried: another run that matters has one. */
+** run only some of the anchors are tried: another run that matters has one. */
 static syr_status sweep (Aligner *z, Side a, Side b, uint32_t from, uint32_t to, const uint64_t *seed, size_t n,
                          int self) {
   const uint32_t stop = b.n < ANCHOR ? 0 : b.n - ANCHOR + 1;
   uint32_t j;
   size_t s = 0;
-  for (j = from; j < to; j += z->covered > j + SKIP + ANCHOR ? SKIP : 1) {
+  for (j = from; j < to; j += z->covered > j + z->skip + ANCHOR ? z->skip : 1) {
     uint32_t head;
     for (; s < n && (uint32_t)(seed[s] >> 32) <= j; s++) TRY(grow_seed(z, a, b, seed[s], self));
     if (j >= stop) continue;
@@ -218,7 +220,10 @@ syr_status syr_align (Aligner *z, Side a, Side b, uint64_t *seed, size_t n, int 
   const int large = a.n > LONG || b.n > LONG;
   int given;
   z->nchain = z->nrun = 0;
-  z->missed = z->covered = 0;
+  z->missed = 0;
+  z->covered = 0;
+  z->steps = large ? FEWSTEPS : STEPS;
+  z->skip = large ? FARSKIP : SKIP;
   TRY(diagonals(z, a, b));
   TRY(grow_seeds(z, a, b, seed, n, self, &given));
   if (given == 0) return SYR_OK;

@@ -16,26 +16,47 @@
 
 #define CARRIERS 8   /* documents from which a fingerprint is tried */
 #define SAMPLES 24   /* pairs of carriers looked at */
-#ifndef SHARE_MAX
 #define SHARE_MAX 15 /* percent */
-#endif
+#define LONGEST 400  /* words in a row that are a text, not a line */
 #define BESIDE 16    /* words looked at on each side of the common run */
-#ifndef ALIKE
 #define ALIKE 3      /* pairs of words in common there */
-#endif
 #define CHUNK 512    /* groups a job */
+
+/* The first link of [i, end) whose group is g or more: steps that double, then
+** halving, so that a short list is found in a long one without reading it all. */
+static size_t seek (const Link *link, size_t i, size_t end, uint32_t g) {
+  size_t step = 1, low = i;
+  while (i < end && link[i].group < g) {
+    low = i + 1;
+    i += step;
+    step *= 2;
+  }
+  if (i > end) i = end;
+  while (low < i) {
+    size_t mid = low + (i - low) / 2;
+    if (link[mid].group < g)
+      low = mid + 1;
+    else
+      i = mid;
+  }
+  return low;
+}
 
 /* The groups that documents a and b have in common. Both lists ascend. */
 static uint32_t common (const syr_index *x, uint32_t a, uint32_t b) {
   size_t i = x->linkat[a], j = x->linkat[b];
   const size_t ie = x->linkat[a + 1], je = x->linkat[b + 1];
-  uint32_t n = 0, last = UINT32_MAX;
+  uint32_t n = 0;
   while (i < ie && j < je) {
     uint32_t g = x->link[i].group, h = x->link[j].group;
-    n += g == h && g != last;
-    if (g == h) last = g;
-    i += g <= h;
-    j += h <= g;
+    if (g == h) {
+      n++;
+      i = seek(x->link, i, ie, g + 1);
+      j = seek(x->link, j, je, g + 1);
+    } else if (g < h)
+      i = seek(x->link, i, ie, h);
+    else
+      j = seek(x->link, j, je, g);
   }
   return n;
 }
@@ -66,6 +87,7 @@ static int alike (const Entry *a, uint32_t i, const Entry *b, uint32_t j) {
   unsigned n;
   while (i > 0 && j > 0 && a->hash[i - 1] == b->hash[j - 1]) i--, j--;
   while (iend < a->n && jend < b->n && a->hash[iend] == b->hash[jend]) iend++, jend++;
+  if (iend - i > LONGEST) return 1;
   if ((i == 0 && iend == a->n) || (j == 0 && jend == b->n)) return 1;
   na = i < BESIDE ? i : BESIDE;
   nb = j < BESIDE ? j : BESIDE;
@@ -87,7 +109,7 @@ static uint32_t is_boiler (const syr_index *x, const Group *g) {
     seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
     q = &x->post[g->first + (seed >> 33) % g->n];
     if (p->doc == q->doc) continue;
-    if (strangers(x, p->doc, q->doc) && !alike(&x->doc[p->doc], p->word, &x->doc[q->doc], q->word))
+    if (!alike(&x->doc[p->doc], p->word, &x->doc[q->doc], q->word) && strangers(x, p->doc, q->doc))
       low++;
     else
       high++;

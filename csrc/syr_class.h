@@ -31,10 +31,14 @@ typedef struct syr_class {
   uint64_t three;  /* leads of three or more, E0..FF */
   uint64_t four;   /* leads of four, F0..FF */
   uint64_t odd;    /* C0 C1 E0 ED F0 F4..FF: no lead, or one that narrows its next byte */
+  /* what folding needs */
+  uint64_t upper;  /* A-Z */
+  uint64_t latin;  /* C3 C4 C5: leads of U+00C0..017F */
 } syr_class;
 
-/* Classify s[0..64). `before` is the byte before the block, or a space. */
-typedef void (*syr_classify) (const uint8_t *s, uint8_t before, syr_class *c);
+/* Classify s[0..64) and write it to lower[0..64) with A-Z in lower case.
+** `before` is the byte before the block, or a space. */
+typedef void (*syr_classify) (const uint8_t *s, uint8_t before, syr_class *c, uint8_t *lower);
 
 /* The fastest version for this machine; never NULL. */
 syr_classify syr_class_best (void);

@@ -8,7 +8,7 @@
 #define RANGE(v, lo, hi) EQ(MIN(MAX(v, SET(lo)), SET(hi)), v)
 #define ALL (WIDTH == 64 ? ~(uint64_t)0 : ((uint64_t)1 << WIDTH % 64) - 1)
 
-TARGET static void NAME (const uint8_t *s, uint8_t before, syr_class *c) {
+TARGET static void NAME (const uint8_t *s, uint8_t before, syr_class *c, uint8_t *lowered) {
   uint64_t c3 = 0, sign = 0;
   int i;
   memset(c, 0, sizeof *c);
@@ -18,7 +18,12 @@ TARGET static void NAME (const uint8_t *s, uint8_t before, syr_class *c) {
     VEC digit = RANGE(v, '0', '9');
     VEC high = EQ(MAX(v, SET(0x80)), v);
     VEC letter = RANGE(lower, 'a', 'z');
-    VEC plain = OR(RANGE(v, 0xC3, 0xC5), RANGE(v, 0xD0, 0xD1));
+    VEC latin = RANGE(v, 0xC3, 0xC5);
+    VEC plain = OR(latin, RANGE(v, 0xD0, 0xD1));
+    VEC upper = RANGE(v, 'A', 'Z');
+    STORE(lowered + i, OR(v, AND(upper, SET(0x20))));
+    c->upper |= MASK(upper) << i;
+    c->latin |= MASK(latin) << i;
     c->word |= MASK(OR(OR(letter, digit), OR(high, EQ(v, SET('_'))))) << i;
     c->digit |= MASK(digit) << i;
     c->space |= MASK(OR(EQ(v, SET(' ')), RANGE(v, 9, 13))) << i;
@@ -51,7 +56,9 @@ TARGET static void NAME (const uint8_t *s, uint8_t before, syr_class *c) {
 #undef VEC
 #undef LOAD
 #undef SET
+#undef STORE
 #undef OR
+#undef AND
 #undef EQ
 #undef MAX
 #undef MIN

@@ -1,11 +1,14 @@
 /*
 ** syr_column.c - from the boundary bitmap to the columns
 **
-** Words of up to 16 bytes, nearly all, are read into one vector register: case
-** and shape are found on all bytes at once, without branches that a processor
-** could guess wrong, and the hash is taken from the same register. Accents are
-** folded there too, one at a time. The rest goes letter by letter. Both give
-** what syr_fold_hash gives (spec/token_spec.lua compares them).
+** One loop without branches gives every token its kind, gap and hash as if it
+** were a plain lower-case word of up to 16 bytes: that is taken from the folded
+** text in two machine words. What differs is mended after, token by token, where
+** a bitmap says so: capitals, digits, hyphens, accents and apostrophes (a gap to
+** close in the folded text), marks. Those are one token in three, but a loop
+** that asked each token would guess wrong on them. Longer words and other
+** scripts go letter by letter. The hash is always what syr_fold_hash gives
+** (spec/c/fuzz_text.c compares them).
 */
 #include <string.h>
 
@@ -61,7 +64,7 @@ static const uint8_t kind_of_byte[256] = {
   S, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, P, S, P, S, P,
   C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
   C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
-  C, C, C, C, W, W, C, C, C, C, C, C, C, C, C, C, W, W, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
+  C, C, C, W, W, W, C, C, C, C, C, C, C, C, C, C, W, W, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
   C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C
 };
 
@@ -88,108 +91,6 @@ const char *syr_kind_name (syr_kind kind) {
   static const char *const name[SYR_NKIND] = { "word", "number", "punct", "symbol", "url", "email",
     "hashtag", "mention", "emoji", "time", "date", "bad", "other" };
   return (unsigned)kind < SYR_NKIND ? name[kind] : "other";
-}
-
-/* ---------------------------------------------------------------- words in registers */
-
-#define WIDE 16 /* bytes of a register */
-
-typedef uint8_t bytes16 __attribute__((vector_size(WIDE)));
-typedef uint64_t words2 __attribute__((vector_size(WIDE)));
-
-static inline bytes16 between (bytes16 v, uint8_t lo, uint8_t hi) {
-  return (bytes16)(v - lo <= (uint8_t)(hi - lo));
-}
-
-/* What stands among the bytes of a word, as bits. */
-enum { HAS_UPPER = 1, HAS_LOWER = 2, HAS_DIGIT = 4, HAS_HYPHEN = 8, HAS_QUOTE = 16, HAS_HIGH = 128 };
-
-static inline unsigned survey (bytes16 v, bytes16 upper) {
-  bytes16 has = (upper & HAS_UPPER) | (between(v, 'a', 'z') & HAS_LOWER) | (between(v, '0', '9') & HAS_DIGIT)
-    | ((bytes16)(v == '-') & HAS_HYPHEN) | ((bytes16)(v == '\'') & HAS_QUOTE) | (v & HAS_HIGH);
-  words2 w = (words2)has;
-  uint64_t x = w[0] | w[1];
-  x |= x >> 32;
-  x |= x >> 16;
-  x |= x >> 8;
-  return (unsigned)x & 0xFF;
-}
-
-/* The first n <= 16 bytes at s, zero padded; `left` bytes may be read there. */
-static inline bytes16 load (const uint8_t *s, size_t n, size_t left) {
-  static const uint8_t ones[2 * WIDE] = { 255, 255, 255, 255, 255, 255, 255, 255,
-    255, 255, 255, 255, 255, 255, 255, 255 };
-  bytes16 v = { 0 }, mask;
-  if (left >= WIDE)
-    memcpy(&v, s, WIDE);
-  else
-    memcpy(&v, s, left);
-  memcpy(&mask, ones + WIDE - n, WIDE);
-  return v & mask;
-}
-
-static inline uint64_t hash_wide (uint64_t lo, uint64_t hi, size_t n) {
-  uint64_t h = syr_mix(SYR_SEED, lo);
-  uint64_t more = syr_mix(h, hi) ^ h;
-  return syr_finish(h ^ (more & (0 - (uint64_t)(n > 8))), n); /* no branch */
-}
-
-/* A word of at most 16 bytes while accents go: the first 8 bytes in lo. */
-typedef struct folding {
-  uint64_t lo, hi;
-  size_t n;         /* bytes left */
-  unsigned upper, lower; /* letters of U+00C0..00FF seen in either case */
-} folding;
-
-#define HIGH 0x8080808080808080u
-
-/* The folded letters of the character lead, tail; 0 when it has none. The case
-** of letters above U+00FF alternates: called lower here, looked up if first. */
-static inline uint64_t fold_letter (folding *w, uint64_t lead, uint64_t tail) {
-  if (lead < 0xC3 || lead > 0xC5 || (tail & 0xC0) != 0x80) return 0;
-  if (lead == 0xC3 && tail < 0x9F)
-    w->upper = 1;
-  else
-    w->lower = 1;
-  return syr_fold_latin[(lead - 0xC3) << 6 | (tail & 0x3F)];
-}
-
-/* Put the letters f at bit `at` of x in the place of two bytes; what follows
-** moves up when f is one letter, and `next` comes in at the top. */
-static inline uint64_t replace (uint64_t x, unsigned at, uint64_t f, uint64_t next) {
-  uint64_t low = x & (((uint64_t)1 << at) - 1);
-  uint64_t rest = at < 48 ? x >> (at + 16) : 0;
-  if (f >> 8) return low | f << at | (at < 48 ? rest << (at + 16) : 0);
-  return low | f << at | rest << (at + 8) | next << 56;
-}
-
-/* Fold the Latin letters of *w, ASCII being in lower case already. Returns 0
-** when there is a character that is none. */
-static int fold_latin (folding *w) {
-  uint64_t high, f;
-  while ((high = w->lo & HIGH) != 0) {
-    unsigned at = (unsigned)__builtin_ctzll(high) & ~7u;
-    uint64_t tail = at == 56 ? w->hi : w->lo >> (at + 8);
-    f = fold_letter(w, w->lo >> at & 0xFF, tail & 0xFF);
-    if (!f) return 0;
-    if (at == 56) { /* the character lies across the two halves */
-      w->lo = (w->lo << 8 >> 8) | f << 56;
-      w->hi = f >> 8 ? (w->hi & ~(uint64_t)0xFF) | f >> 8 : w->hi >> 8;
-    }
-    else {
-      w->lo = replace(w->lo, at, f, w->hi);
-      if (!(f >> 8)) w->hi >>= 8;
-    }
-    w->n -= f >> 8 ? 0 : 1;
-  }
-  while ((high = w->hi & HIGH) != 0) {
-    unsigned at = (unsigned)__builtin_ctzll(high) & ~7u;
-    f = at == 56 ? 0 : fold_letter(w, w->hi >> at & 0xFF, w->hi >> (at + 8) & 0xFF);
-    if (!f) return 0;
-    w->hi = replace(w->hi, at, f, 0);
-    w->n -= f >> 8 ? 0 : 1;
-  }
-  return 1;
 }
 
 /* The case of a word's first letter; a clitic's stands after its hyphen. */
@@ -233,40 +134,64 @@ static uint64_t slow_word (const syr_scan *k, size_t p, size_t z, uint8_t *shape
   return syr_fold_hash(k->s + p, z - p);
 }
 
-/* How many bytes of the word are a final apostrophe, which folding drops. */
-static inline size_t elided (const uint8_t *s, size_t p, size_t z) {
-  uint8_t b = s[z - 1];
-  if (b == 0x99 && z - p > 3 && s[z - 2] == 0x80 && s[z - 3] == 0xE2) return 3;
-  return b == '\'' && z - p > 1;
+/* ---------------------------------------------------------------- words in registers */
+
+#define WIDE 16 /* bytes of two machine words */
+#define HIGH 0x8080808080808080u
+
+/* A word of up to 16 bytes, zero padded, the first byte lowest. */
+typedef struct word16 {
+  uint64_t lo, hi;
+  size_t n;
+} word16;
+
+/* All bytes set in the first n of 16. */
+static const uint8_t ones[2 * WIDE] = { 255, 255, 255, 255, 255, 255, 255, 255,
+  255, 255, 255, 255, 255, 255, 255, 255 };
+
+static inline word16 load (const uint8_t *s, size_t n) {
+  word16 w;
+  uint64_t lo, hi;
+  memcpy(&lo, ones + WIDE - n, 8);
+  memcpy(&hi, ones + WIDE + 8 - n, 8);
+  memcpy(&w.lo, s, 8);
+  memcpy(&w.hi, s + 8, 8);
+  w.lo &= lo;
+  w.hi &= hi;
+  w.n = n;
+  return w;
 }
 
-/* A word with Latin letters, n bytes in v without the mark, in lower case as far
-** as they are ASCII. */
-static uint64_t latin_word (const syr_scan *k, size_t p, size_t z, bytes16 v, size_t n, unsigned has, uint8_t *shape) {
-  folding w = { ((words2)v)[0], ((words2)v)[1], n, has & HAS_UPPER, has & HAS_LOWER };
-  if (k->s[p] > 0xC3 || !fold_latin(&w)) return slow_word(k, p, z, shape);
-  *shape |= (uint8_t)(SYR_HIGH | (w.upper && !w.lower ? SYR_CAPS : 0));
-  if (w.upper && first_is_upper(k, p)) *shape |= SYR_UPPER;
-  return hash_wide(w.lo, w.hi, w.n);
+/* Bits [p, p + 64) of a map; it has a word to spare at its end. */
+static inline uint64_t bits (const uint64_t *map, size_t p) {
+  return map[p >> 6] >> (p & 63) | map[(p >> 6) + 1] << 1 << (63 - (p & 63));
 }
 
-/* Hash and shape of the token at [p, z): all that is ASCII without a branch. */
-static inline uint64_t read_word (const syr_scan *k, const uint8_t *s, size_t len, size_t p, size_t z, uint8_t *shape) {
-  size_t mark = elided(s, p, z), n = z - p - mark;
-  unsigned has;
-  bytes16 v, upper;
-  if (n > WIDE) return slow_word(k, p, z, shape);
-  v = load(s + p, n, len - p);
-  upper = between(v, 'A', 'Z');
-  has = survey(v, upper);
-  v |= upper & 0x20;
-  *shape = (uint8_t)((has & HAS_DIGIT) | (has & HAS_HYPHEN) | (mark ? SYR_ELIDED : 0));
-  if (has >= HAS_QUOTE) {
-    if (has & HAS_QUOTE && n > 1) return slow_word(k, p, z, shape);
-    if (has & HAS_HIGH) return latin_word(k, p, z, v, n, has, shape);
+static inline uint64_t hash_word (word16 w) {
+  uint64_t h = syr_mix(SYR_SEED, w.lo);
+  uint64_t more = syr_mix(h, w.hi) ^ h;
+  return syr_finish(h ^ (more & (0 - (uint64_t)(w.n > 8))), w.n); /* no branch */
+}
+
+/* Close the gaps of the dropped bytes: one bit of `drop` a byte. */
+static word16 squeeze (word16 w, uint64_t drop) {
+  while (drop) {
+    unsigned at = (unsigned)__builtin_ctzll(drop);
+    uint64_t low = ((uint64_t)1 << 8 * (at & 7)) - 1;
+    if (at < 8) {
+      w.lo = (w.lo & low) | (w.lo >> 8 & ~low) | w.hi << 56;
+      w.hi >>= 8;
+    }
+    else
+      w.hi = (w.hi & low) | (w.hi >> 8 & ~low);
+    drop = (drop & (drop - 1)) >> 1;
+    w.n--;
   }
-  *shape |= (uint8_t)(((has & (HAS_UPPER | HAS_LOWER)) == HAS_UPPER ? SYR_CAPS : 0) | (upper[0] & SYR_UPPER));
-  return hash_wide(((words2)v)[0], ((words2)v)[1], n);
+  return w;
+}
+
+static inline int present (const uint64_t *map, size_t p, uint64_t mask) {
+  return (bits(map, p) & mask) != 0;
 }
 
 /* ---------------------------------------------------------------- tokens */
@@ -303,24 +228,130 @@ static void count_bad (syr_text *t, size_t p, size_t z) {
   t->nbad += z - p;
 }
 
-/* A mark, or what begins like one: kind, shape and hash of token i. Stops and
-** quotation marks are noted for the sentences. */
-static void read_mark (const syr_scan *k, syr_text *t, size_t i) {
+/* A word or number of which this loop cannot tell the hash. */
+static int is_odd (const word16 *w, size_t n) {
+  return n > WIDE || ((w->lo | w->hi) & HIGH) != 0;
+}
+
+/* Kind by first byte, gap and hash of every token; shape 0. */
+static void read_plain (const syr_scan *k, syr_text *t) {
+  const uint8_t *const s = k->s, *const fold = k->fold;
+  const uint32_t *const start = t->start, *const end = t->end;
+  uint64_t *const hash = t->hash;
+  uint8_t *const kinds = t->kind, *const gaps = t->gap;
+  const size_t count = t->n;
+  size_t i, before = 0;
+  memset(t->shape, 0, count);
+  for (i = 0; i < count; i++) {
+    size_t p = start[i], z = end[i], n = z - p;
+    word16 w = load(fold + p, n < WIDE ? n : WIDE);
+    kinds[i] = kind_of_byte[s[p]];
+    gaps[i] = gap_of(k, before, p);
+    hash[i] = hash_word(w);
+    if (is_odd(&w, n)) hash[i] = slow_word(k, p, z, &t->shape[i]);
+    before = z;
+  }
+  if (count) gaps[0] = SYR_PARAGRAPH;
+}
+
+/* ---------------------------------------------------------------- what bitmaps say */
+
+static inline size_t ones_in (uint64_t x) {
+  x -= x >> 1 & 0x5555555555555555u;
+  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return (size_t)(x * 0x0101010101010101u >> 56);
+}
+
+/* One block of 64 bytes and the rank of the first token that begins in it. */
+typedef struct place {
+  size_t word, base;
+} place;
+
+/* The token that holds the byte of the lowest set bit of `map`. */
+static inline size_t token_of (const syr_scan *k, place b, uint64_t map) {
+  uint64_t upto = map ^ (map - 1); /* the bit and all below it */
+  return b.base + ones_in(k->begin[b.word] & upto) - 1;
+}
+
+static inline size_t byte_of (place b, uint64_t map) {
+  return b.word << 6 | (size_t)__builtin_ctzll(map);
+}
+
+/* No lower-case letter in token i, which has an upper-case one. */
+static int is_caps (const syr_scan *k, const syr_text *t, size_t i) {
+  size_t p = t->start[i], n = t->end[i] - p;
+  return n > WIDE ? (t->shape[i] & SYR_CAPS) != 0 : !present(k->lower, p, ((uint64_t)1 << n) - 1);
+}
+
+static void mend_upper (const syr_scan *k, syr_text *t, place b) {
+  uint64_t map;
+  for (map = k->upper[b.word]; map; map &= map - 1) {
+    size_t i = token_of(k, b, map), p = byte_of(b, map);
+    if (p == t->start[i] || (k->s[t->start[i]] == '-' && p == t->start[i] + 1U)) t->shape[i] |= SYR_UPPER;
+    if (is_caps(k, t, i)) t->shape[i] |= SYR_CAPS;
+  }
+}
+
+/* Set a shape bit for each token in which a run of `map` begins. */
+static void mend_runs (const syr_scan *k, syr_text *t, place b, uint64_t map, uint8_t bit) {
+  map &= ~(map << 1) & k->inside[b.word];
+  for (; map; map &= map - 1) t->shape[token_of(k, b, map)] |= bit;
+}
+
+/* The hash of token i without its dropped bytes. */
+static void mend_dropped (const syr_scan *k, syr_text *t, size_t i) {
+  size_t p = t->start[i], n = t->end[i] - p;
+  word16 w;
+  if (n > 1 && is_apostrophe_before(k, p + n)) t->shape[i] |= SYR_ELIDED;
+  if (n > WIDE) return;
+  w = load(k->fold + p, n);
+  if (is_odd(&w, n)) return;
+  w = squeeze(w, bits(k->drop, p) & (((uint64_t)1 << n) - 1));
+  t->hash[i] = w.n ? hash_word(w) : syr_finish(SYR_SEED, 0);
+}
+
+static void mend_drops (const syr_scan *k, syr_text *t, place b) {
+  uint64_t map;
+  size_t last = SIZE_MAX;
+  for (map = k->drop[b.word] & k->inside[b.word]; map; map &= map - 1) {
+    size_t i = token_of(k, b, map);
+    if (i != last) mend_dropped(k, t, i);
+    last = i;
+  }
+}
+
+/* A token that begins with no letter or digit: a mark, a clitic, a number with
+** its sign, or a character to decode. */
+static void mend_mark (const syr_scan *k, syr_text *t, size_t i) {
   size_t p = t->start[i], z = t->end[i];
   uint8_t b = k->s[p], kind = kind_of_byte[b];
-  t->shape[i] = 0;
-  if ((b == '-' || b == '+') && z - p > 1 && syr_isword_at(k, p + 1)) /* a clitic; a number with its sign */
+  if ((b == '-' || b == '+') && z - p > 1 && syr_isword_at(k, p + 1))
     kind = syr_isdigit(k->s[p + 1]) ? SYR_NUMBER : SYR_WORD;
   else if (kind == 0xFF)
     kind = kind_of_char(k, p);
   t->kind[i] = kind;
-  if (kind != SYR_PUNCT && kind != SYR_SYMBOL) {
-    t->hash[i] = read_word(k, k->s, k->n, p, z, &t->shape[i]);
-    if (b == '-' && first_is_upper(k, p)) t->shape[i] |= SYR_UPPER;
-    return;
+  if (kind == SYR_PUNCT || kind == SYR_SYMBOL) t->shape[i] = may_stop(k, p) ? SYR_STOPS : 0;
+}
+
+/* Words that keep their last stop: a dot at which no token begins. */
+static void mend_dots (const syr_scan *k, syr_text *t, place b) {
+  uint64_t map;
+  for (map = k->dot[b.word] & ~k->begin[b.word]; map; map &= map - 1) {
+    size_t i = token_of(k, b, map);
+    if (t->end[i] == byte_of(b, map) + 1 && t->kind[i] <= SYR_NUMBER) t->shape[i] |= SYR_ENDDOT;
   }
-  t->hash[i] = z - p == 1 && b != '\'' ? syr_finish(syr_mix(SYR_SEED, b), 1) : syr_fold_hash(k->s + p, z - p);
-  if (may_stop(k, p)) t->shape[i] = SYR_STOPS;
+}
+
+static void mend_block (const syr_scan *k, syr_text *t, place b) {
+  uint64_t map, begin = k->begin[b.word];
+  mend_upper(k, t, b);
+  mend_runs(k, t, b, k->digit[b.word], SYR_DIGITS);
+  mend_runs(k, t, b, k->hyphen[b.word], SYR_HYPHEN);
+  mend_runs(k, t, b, k->tail[b.word], SYR_HIGH);
+  mend_drops(k, t, b);
+  mend_dots(k, t, b);
+  for (map = begin & ~k->plain[b.word]; map; map &= map - 1) mend_mark(k, t, token_of(k, b, map));
 }
 
 static void apply_patch (syr_text *t, size_t i, uint8_t kind) {
@@ -333,45 +364,30 @@ static void apply_patch (syr_text *t, size_t i, uint8_t kind) {
   }
 }
 
-/* The columns are bytes, which may alias anything: locals keep their addresses
-** in registers. */
 static void read_tokens (const syr_scan *k, syr_text *t) {
-  size_t patches = 0;
-  const uint8_t *const s = k->s;
-  const uint32_t *const start = t->start, *const end = t->end;
-  uint64_t *const hash = t->hash;
-  uint8_t *const kinds = t->kind, *const gaps = t->gap, *const shapes = t->shape;
-  const size_t n = t->n;
-  size_t i, before = 0, patched = k->npatch ? k->patch[0].start : SIZE_MAX;
-  for (i = 0; i < n; i++) {
-    size_t p = start[i], z = end[i];
-    uint8_t kind = kind_of_byte[s[p]], shape;
-    gaps[i] = gap_of(k, before, p);
-    before = z;
-    if (kind > SYR_NUMBER)
-      read_mark(k, t, i);
-    else {
-      hash[i] = read_word(k, s, k->n, p, z, &shape);
-      shapes[i] = (uint8_t)(shape | (s[z - 1] == '.' ? SYR_ENDDOT : 0));
-      kinds[i] = kind;
+  size_t next = 0, words = k->n / 64 + 1;
+  place b = { 0, 0 };
+  read_plain(k, t);
+  for (; b.word < words; b.word++) {
+    mend_block(k, t, b);
+    for (; next < k->npatch && k->patch[next].start >> 6 == b.word; next++) {
+      uint64_t bit = (uint64_t)1 << (k->patch[next].start & 63);
+      apply_patch(t, token_of(k, b, bit), k->patch[next].kind);
     }
-    if (p == patched) {
-      apply_patch(t, i, k->patch[patches++].kind);
-      patched = patches < k->npatch ? k->patch[patches].start : SIZE_MAX;
-    }
+    b.base += ones_in(k->begin[b.word]);
   }
-  if (n) gaps[0] = SYR_PARAGRAPH;
 }
 
 syr_status syr_columns (syr_scan *k, syr_text *t, syr_mem *m) {
   size_t n = settle(k), words = k->n / 64 + 1;
-  t->start = syr_mem_new(m, n * 4);
-  t->end = syr_mem_new(m, n * 4);
-  t->hash = syr_mem_new(m, n * 8);
-  t->kind = syr_mem_new(m, n);
-  t->gap = syr_mem_new(m, n);
-  t->shape = syr_mem_new(m, n);
-  if (!t->start || !t->end || !t->hash || !t->kind || !t->gap || !t->shape) return SYR_NOMEM;
+  uint8_t *all = syr_mem_new(m, n * 19); /* one block, the widest column first */
+  if (!all) return SYR_NOMEM;
+  t->hash = (void *)all;
+  t->start = (void *)(all + 8 * n);
+  t->end = (void *)(all + 12 * n);
+  t->kind = all + 16 * n;
+  t->gap = all + 17 * n;
+  t->shape = all + 18 * n;
   t->n = (uint32_t)n;
   flatten(k->begin, words, t->start);
   flatten(k->event, words, t->end);

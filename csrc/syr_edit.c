@@ -23,7 +23,7 @@ static int is_mark_after_elision (const syr_scan *k, size_t p) {
   if (p >= k->n) return 1;
   syr_utf8_next(k->s + p, k->n - p, &c);
   return c == '"' || c == '(' || c == ')' || c == '[' || c == 0xAB || c == 0x201C || c == 0x2018
-    || c == 0x2026 || c == '.' || c == ' ' || c == '\n' || c == 0xA0 || c == '\'';
+    || c == 0x2026 || c == '.' || c == '\'' || c == 0x2019 || syr_sort_of(c) == SYR_S_SPACE;
 }
 
 static int reads (const syr_scan *k, size_t p, const char *word) {
@@ -54,6 +54,7 @@ static int is_elided_clitic (const syr_scan *k, size_t b, size_t p, size_t next)
 
 void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
   size_t next = p + len, b;
+  syr_drop(k, p, len);
   int right = syr_isword_at(k, next);
   if (!p || !syr_isword_before(k, p)) { /* an opening mark */
     syr_cut(k, p);
@@ -85,9 +86,20 @@ void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
 
 /* ---------------------------------------------------------------- hyphens */
 
+/* The length of the space before b, not counting line ends: 0 for none. */
+static size_t space_before (const syr_scan *k, size_t b) {
+  size_t a;
+  if (!b || k->s[b - 1] == '\n' || syr_sort_before(k, b) != SYR_S_SPACE) return 0;
+  a = syr_utf8_back(k->s, b);
+  return b - a;
+}
+
 /* Kim Jong-il, and not Peut-il: a capitalised word after a word is a name. */
 static int is_name_in_sentence (const syr_scan *k, size_t b) {
-  return syr_case_at(k, b) > 0 && syr_case_at(k, b + 1) < 0 && b >= 2 && k->s[b - 1] == ' ' && syr_isword_before(k, b - 1);
+  size_t space;
+  if (syr_case_at(k, b) <= 0 || syr_case_at(k, b + 1) >= 0) return 0;
+  space = space_before(k, b);
+  return space && syr_isword_before(k, b - space);
 }
 
 /* The length of the hyphen at p: 1, 3 outside ASCII, 0 for none. */
@@ -243,6 +255,16 @@ static int ends_long_word (const syr_scan *k, size_t p) {
   return w == 0x808080808080u;
 }
 
+/* c.-à-d. is c'est-à-dire: one word. */
+static int is_that_is (syr_scan *k, size_t p) {
+  static const char rest[] = ".-\xC3\xA0-d.";
+  size_t n = sizeof rest - 1;
+  if (k->s[p - 1] != 'c' || syr_isword_before(k, p - 1)) return 0;
+  if (k->n - p < n || memcmp(k->s + p, rest, n) != 0) return 0;
+  syr_whole(k, p - 1, p + n, SYR_WORD);
+  return 1;
+}
+
 static void dot (syr_scan *k, size_t p) {
   size_t b;
   if (ends_long_word(k, p)) return;
@@ -250,7 +272,7 @@ static void dot (syr_scan *k, size_t p) {
     run_of_dots(k, p);
     return;
   }
-  if (!p || !syr_isword_before(k, p)) return;
+  if (!p || !syr_isword_before(k, p) || is_that_is(k, p)) return;
   if (syr_isdigit(k->s[p - 1])) {
     if (syr_isdigit(syr_byte(k, p + 1))) {
       syr_join(k, p);
@@ -331,7 +353,7 @@ static void degree (syr_scan *k, size_t p, unsigned len) {
     return;
   }
   syr_cut(k, p);
-  if (z - p - len == 1 && p && !syr_isdigit(k->s[p - 1]) && (k->s[p + len] == 'C' || k->s[p + len] == 'F'))
+  if (z - p - len == 1 && (!p || !syr_isdigit(k->s[p - 1])) && (k->s[p + len] == 'C' || k->s[p + len] == 'F'))
     syr_join(k, p + len);
   else
     syr_cut(k, p + len);
@@ -349,6 +371,7 @@ static void other (syr_scan *k, size_t p, uint32_t c, unsigned len) {
   else {
     syr_cut(k, p);
     syr_cut(k, p + len);
+    if (c == 0xD7 || c == 0xF7) syr_patch_kind(k, p, SYR_SYMBOL); /* among letters by first byte */
   }
 }
 
@@ -374,8 +397,8 @@ static void decode (syr_scan *k, size_t p) {
     case SYR_S_LETTER:
       if (c == 0x02BC || c == 0x02BB) syr_apostrophe(k, p, len);
       break;
-    case SYR_S_DIGIT: case SYR_S_IGNORED:
-      break;
+    case SYR_S_IGNORED: syr_drop(k, p, len); break;
+    case SYR_S_DIGIT: break;
     default: other(k, p, c, len);
   }
 }

@@ -32,8 +32,8 @@ struct syr_gazscan {
   /* the filter */
   uint32_t seen; /* tokens it has looked at */
   uint32_t free; /* tokens before this one are taken by a match */
-  uint32_t last; /* token of the last start */
-  uint32_t led;  /* token whose article has had its turn */
+  uint32_t tried;     /* tokens before this one were starts or will not be */
+  uint32_t lead, led; /* articles [lead, led) come before token led */
   uint32_t nahead, iahead;
   uint32_t ahead[AHEAD];
   /* the window */
@@ -60,7 +60,7 @@ void syr_gazscan_init (syr_gazscan *s, const syr_gaz *g, const syr_text *t, cons
   s->g = g;
   s->t = t;
   s->o = *o;
-  s->last = s->led = UINT32_MAX;
+  s->lead = s->led = UINT32_MAX;
   s->nfound = s->group = 0;
   s->natom = 0;
   s->start = 0;
@@ -415,21 +415,33 @@ static int leads (const syr_gazscan *s, uint32_t i) {
   return gaz_article_kind(s->g, t->hash[i], t->end[i] - t->start[i]) && joins(t, i + 1);
 }
 
+/* The first of the articles that stand before token i in a row, or i. */
+static uint32_t first_lead (const syr_gazscan *s, uint32_t i) {
+  uint32_t k = i;
+  while (k > s->free && i - k < SYR_MAXNAME && leads(s, k - 1)) k--;
+  return k;
+}
+
 /* The next token to start from, or t->n. The filter knows names without their
-** articles, so before a token that it lets pass an article comes first. */
+** articles, so before a token that it lets pass its articles come first. */
 static uint32_t next_token (syr_gazscan *s) {
   for (;;) {
     uint32_t token;
-    while (s->iahead == s->nahead)
-      if (!look_ahead(s)) return s->t->n;
-    token = s->ahead[s->iahead++];
-    if (token < s->free) continue;
-    if (token > s->free && token != s->led && leads(s, token - 1)) {
-      s->led = token--;
-      s->iahead--;
+    if (s->lead < s->led)
+      token = s->lead++;
+    else {
+      while (s->iahead == s->nahead)
+        if (!look_ahead(s)) return s->t->n;
+      token = s->ahead[s->iahead];
+      if (token >= s->free && s->led != token) {
+        s->led = token;
+        s->lead = first_lead(s, token);
+        continue;
+      }
+      s->iahead++;
     }
-    if (token == s->last) continue;
-    s->last = token;
+    if (token < s->free || token < s->tried) continue;
+    s->tried = token + 1;
     return token;
   }
 }

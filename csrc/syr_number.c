@@ -57,8 +57,13 @@ static int time_of_day (syr_scan *k, size_t b, size_t p) {
     syr_cut(k, p);
     if (minutes) syr_cut(k, p + 1);
     if (word) syr_cut(k, z);
-    k->done = z;
   }
+  z += word;
+  if (syr_byte(k, z) == '-' && syr_isdigit(syr_byte(k, z + 1))) { /* 10h-12h */
+    syr_cut(k, z);
+    syr_cut(k, ++z);
+  }
+  k->done = z;
   return 1;
 }
 
@@ -68,7 +73,7 @@ void syr_number_suffix (syr_scan *k, size_t p) {
   if (!p) return;
   if (syr_isdigit(k->s[p])) { /* a group's next digits, or a sign before */
     if (k->s[p - 1] == '-') {
-      if (p == 1 || k->s[p - 2] == ' ' || k->s[p - 2] == '(' || k->s[p - 2] == '\n') syr_join(k, p);
+      if (p == 1 || k->s[p - 2] == '(' || syr_sort_before(k, p - 1) == SYR_S_SPACE) syr_join(k, p);
     }
     else
       syr_number_group(k, p - 1, p);
@@ -82,10 +87,13 @@ void syr_number_suffix (syr_scan *k, size_t p) {
   if (digits_before(k, p) == p - b && syr_lang_unit(k->s + p, z - p)) syr_cut(k, p);
 }
 
-/* One over something: 1/10, 1/1000, 3/4. Other slashes part: 630/631, 95/35/CE. */
+/* One over something: 1/10, 1/1000, 3/4. Other slashes part: 630/631, 95/35/CE;
+** so do numbers after a number: 5 1/10. */
 static int is_fraction (const syr_scan *k, size_t b, size_t p, size_t after) {
-  return p - b == 1 && (after > 1 ? k->s[b] == '1' : k->s[b] < k->s[p + 1])
-    && (b < 1 || k->s[b - 1] != ' ' || b < 2 || !syr_isdigit(k->s[b - 2]));
+  if (p - b != 1 || !(after > 1 ? k->s[b] == '1' : k->s[b] < k->s[p + 1])) return 0;
+  if (!b || k->s[b - 1] == '\n' || syr_sort_before(k, b) != SYR_S_SPACE) return 1;
+  b = syr_utf8_back(k->s, b);
+  return !b || !syr_isdigit(k->s[b - 1]);
 }
 
 /* 23/12/2006 from the first slash on: where it ends, or 0. */
@@ -125,6 +133,6 @@ void syr_number_joiner (syr_scan *k, size_t p) {
 
 /* A plus sign: +14 after white space is one number. */
 void syr_number_sign (syr_scan *k, size_t p) {
-  if (p && k->s[p - 1] != ' ' && k->s[p - 1] != '(') return;
+  if (p && k->s[p - 1] != '(' && syr_sort_before(k, p) != SYR_S_SPACE) return;
   if (syr_isdigit(syr_byte(k, p + 1))) syr_join(k, p + 1);
 }

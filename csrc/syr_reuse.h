@@ -142,6 +142,7 @@ typedef struct Aligner {
   uint32_t base;
   uint32_t covered; /* end in B of the runs so far */
   int missed;       /* an anchor had more places than were tried */
+  unsigned steps, skip; /* how much is tried */
   /* runs, and the best chain that ends in each */
   Run *run;
   size_t nrun, caprun;

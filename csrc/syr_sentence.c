@@ -53,9 +53,15 @@ static int is_starter (const cutter *c, uint32_t i) {
     && syr_lang_starter(t->lang, t->s + t->start[i], length(t, i));
 }
 
+/* A letter of a script without case: Hebrew, Arabic, Indic, Chinese ... by its
+** lead byte. */
+static int is_caseless (uint8_t b) {
+  return b >= 0xD7 && b <= 0xED && b != 0xE1 && b != 0xE2;
+}
+
 /* Lower case, by the first letter: neither a name nor a number. */
 static int is_lower (const syr_text *t, uint32_t i) {
-  return t->kind[i] == SYR_WORD && !(t->shape[i] & SYR_UPPER);
+  return t->kind[i] == SYR_WORD && !(t->shape[i] & SYR_UPPER) && !is_caseless(t->s[t->start[i]]);
 }
 
 static int is_dots (const syr_text *t, uint32_t i) {
@@ -168,13 +174,18 @@ static int is_closed (const syr_text *t, uint32_t last) {
   return is_closer(t, last) || (t->kind[last] != SYR_WORD && t->shape[last] & SYR_STOPS);
 }
 
-/* Eight tokens with nothing that could end a sentence before or in them. */
-static int is_dull (const syr_text *t, uint32_t i) {
-  uint64_t gaps, shapes;
+/* How many of the next eight tokens have nothing that could end a sentence
+** before or in them: no line end, no stop. */
+static uint32_t dull (const syr_text *t, uint32_t i) {
+  uint64_t gaps, shapes, found;
+  uint32_t n = 0;
   if (t->n - i < 8) return 0;
   memcpy(&gaps, t->gap + i, 8);
   memcpy(&shapes, t->shape + i, 8);
-  return !((gaps & 0x0202020202020202u) | (shapes & 0xA0A0A0A0A0A0A0A0u)); /* SYR_LINE; SYR_STOPS, SYR_ENDDOT */
+  found = (gaps & 0x0202020202020202u) | (shapes & 0xA0A0A0A0A0A0A0A0u); /* SYR_LINE; SYR_STOPS, SYR_ENDDOT */
+  if (!found) return 8;
+  while (!(t->gap[i + n] & SYR_LINE) && !(t->shape[i + n] & (SYR_STOPS | SYR_ENDDOT))) n++;
+  return n;
 }
 
 syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o) {
@@ -184,8 +195,9 @@ syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o) {
   uint32_t i = 0;
   t->nsentence = 0;
   while (i < t->n && status == SYR_OK) {
-    if (!each && is_dull(t, i)) {
-      i += 8;
+    uint32_t skip = each ? 0 : dull(t, i);
+    if (skip) {
+      i += skip;
       continue;
     }
     if (i > c.first && (t->gap[i] >= SYR_LINE || begins_glued(&c, i)))

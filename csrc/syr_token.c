@@ -17,6 +17,7 @@
 #include <utf8proc.h>
 
 #include "syr_class.h"
+#include "syr_fold.h"
 #include "syr_token.h"
 
 /* ---------------------------------------------------------------- characters */
@@ -176,6 +177,30 @@ static void validate (const syr_class *c, carry *y) {
   y->tail = c->two >> 63 | c->three >> 62 | c->four >> 61;
 }
 
+/* The Latin letter whose lead is byte p: its case, and its folded form in place
+** of its second byte. Ligatures are two letters and stay for the slow path. */
+static void fold_latin (syr_scan *k, size_t p) {
+  unsigned c = (unsigned)(k->s[p] - 0xC3) << 6 | (k->s[p + 1] & 0x3F);
+  uint16_t f = syr_fold_latin[c & 0xFF];
+  uint64_t bit = (uint64_t)1 << (p & 63);
+  int upper = c < 64 ? c < 0x1F : syr_case_at(k, p) > 0;
+  if (upper) k->upper[p >> 6] |= bit;
+  else k->lower[p >> 6] |= bit;
+  if (f == 0 || f >> 8) return;
+  k->fold[p] = 0;
+  k->fold[p + 1] = (uint8_t)f;
+  k->drop[p >> 6] |= bit;
+}
+
+/* All Latin letters that begin in [from, to), by the map of their leads there. */
+static void fold_block (syr_scan *k, size_t from, uint64_t leads) {
+  while (leads) {
+    size_t p = from + (size_t)__builtin_ctzll(leads);
+    leads &= leads - 1;
+    if (p + 1 < k->n && (k->s[p + 1] & 0xC0) == 0x80) fold_latin(k, p);
+  }
+}
+
 /* The last block, padded with spaces so that nothing reads past the text. */
 static void tail (uint8_t pad[64], const uint8_t *s, size_t n) {
   memset(pad, ' ', 64);
@@ -188,6 +213,7 @@ static int classify (syr_scan *k) {
   carry y = { 0, 0, 0, 1, 0, 0, 0, ' ' };
   syr_class c;
   uint8_t pad[64];
+  uint64_t late = 0; /* the block before ended in a Latin lead */
   size_t w, blocks = k->n / 64 + 1;
   for (w = 0; w < blocks; w++) {
     const uint8_t *s = k->s + 64 * w;
@@ -195,7 +221,18 @@ static int classify (syr_scan *k) {
       tail(pad, s, k->n - 64 * w);
       s = pad;
     }
-    f(s, y.last, &c);
+    f(s, y.last, &c, k->fold + 64 * w);
+    k->upper[w] = c.upper;
+    k->lower[w] = c.word & ~(c.upper | c.digit | c.two | c.tail);
+    k->digit[w] = c.digit;
+    k->hyphen[w] = c.hyphen;
+    k->tail[w] = c.tail;
+    k->dot[w] = c.dot;
+    k->plain[w] = c.word & ~(c.tail | c.lead | c.odd);
+    k->drop[w] = c.quote;
+    if (late) fold_block(k, 64 * w - 1, 1);
+    fold_block(k, 64 * w, c.latin << 1 >> 1); /* the last byte has to wait */
+    late = c.latin >> 63;
     block(&c, &y, k->begin + w, k->inside + w, k->event + w);
     validate(&c, &y);
     y.last = s[63];
@@ -225,6 +262,25 @@ static void edit_all (syr_scan *k) {
 
 static const syr_option defaults = { SYR_FR, 0, 0, 0 };
 
+/* Part the scratch memory: MAPS bitmaps of `words` words, then the folded text,
+** both with room for a read past the end. */
+#define MAPS 11
+
+static void share_out (syr_scan *k, uint64_t *maps, size_t words) {
+  k->begin = maps;
+  k->inside = maps + words;
+  k->event = maps + 2 * words;
+  k->drop = maps + 3 * words;
+  k->upper = maps + 4 * words;
+  k->lower = maps + 5 * words;
+  k->digit = maps + 6 * words;
+  k->hyphen = maps + 7 * words;
+  k->tail = maps + 8 * words;
+  k->dot = maps + 9 * words;
+  k->plain = maps + 10 * words;
+  k->fold = (uint8_t *)(maps + MAPS * words);
+}
+
 syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, const syr_option *o) {
   syr_scan k;
   size_t words = n / 64 + 1;
@@ -238,11 +294,9 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
   t->lang = o->lang;
   k.o = o;
   k.m = m;
-  maps = syr_mem_new(m, 3 * words * sizeof *maps);
+  maps = syr_mem_new(m, MAPS * (words + 1) * sizeof *maps + 64 * words + 16);
   if (!maps) return SYR_NOMEM;
-  k.begin = maps;
-  k.inside = maps + words;
-  k.event = maps + 2 * words;
+  share_out(&k, maps, words + 1);
   if (classify(&k) && syr_utf8_check(k.s, n) < n) visit_high(&k);
   edit_all(&k);
   if (k.status == SYR_OK) k.status = syr_columns(&k, t, m);

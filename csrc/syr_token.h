@@ -31,6 +31,12 @@ typedef struct syr_scan {
   uint64_t *begin;  /* a token begins here (if it is a token byte) */
   uint64_t *inside; /* the byte belongs to a token */
   uint64_t *event;  /* needs a decision */
+  uint8_t *fold;    /* the text in lower case, U+00C0..017F as plain letters: each in
+                       the second of its two bytes, the first one dropped */
+  uint64_t *drop;   /* the byte is no part of the folded word */
+  uint64_t *upper, *lower; /* a letter in that case begins here */
+  uint64_t *digit, *hyphen, *dot, *tail;
+  uint64_t *plain;  /* a token that begins here is a word or a number */
   size_t done;      /* events below this offset are settled */
   const syr_option *o;
   syr_mem *m;
@@ -61,6 +67,14 @@ static inline void syr_fill (syr_scan *k, size_t p) {
 
 static inline void syr_clear (syr_scan *k, size_t p) {
   k->inside[p >> 6] &= ~((uint64_t)1 << (p & 63));
+}
+
+/* Folding leaves out the `len` bytes at p: an apostrophe, a soft hyphen. */
+static inline void syr_drop (syr_scan *k, size_t p, unsigned len) {
+  for (; len > 0; len--, p++) {
+    k->drop[p >> 6] |= (uint64_t)1 << (p & 63);
+    k->fold[p] = 0;
+  }
 }
 
 /* Where the token that holds byte p begins. Looks back 256 bytes at most, so

@@ -32,12 +32,13 @@ int syr_web_scheme (syr_scan *k, size_t p) {
 }
 
 static int is_top_domain (const char *s, size_t n) {
-  static const char *const top[] = { "ae", "at", "be", "ca", "ch", "cn", "com", "coop", "de", "edu", "es", "eu", "fr", "gouv",
-    "gov", "gr", "il", "info", "int", "io", "iq", "ir", "it", "jo", "lb", "lu", "ma", "me", "mil", "net", "nl",
+  static const char top[][5] = { "ae", "at", "be", "ca", "ch", "cn", "co", "com", "de", "edu", "es", "eu", "fr", "gouv",
+    "gov", "gr", "il", "info", "int", "io", "iq", "ir", "it", "jo", "lb", "lu", "ly", "ma", "me", "mil", "net", "nl",
     "org", "pl", "pro", "ps", "qa", "ru", "sa", "se", "sy", "tn", "tr", "tv", "ua", "uk", "us" };
   size_t i;
+  if (n < 2 || n > 4) return 0;
   for (i = 0; i < sizeof top / sizeof *top; i++)
-    if (strlen(top[i]) == n && !memcmp(top[i], s, n)) return 1;
+    if (top[i][0] == *s && !strncmp(top[i], s, n) && !top[i][n]) return 1;
   return 0;
 }
 
@@ -49,6 +50,7 @@ static int is_host_byte (uint8_t b) {
 int syr_web_domain (syr_scan *k, size_t b, size_t p) {
   size_t z = p + 1, last;
   int www = p - b == 3 && !memcmp(k->s + b, "www", 3);
+  if (syr_case_at(k, p + 1) > 0) return 0; /* guerre.La */
   while (z < k->n && z - p < 256 && is_host_byte(k->s[z])) z++;
   while (z > p + 1 && (k->s[z - 1] == '.' || k->s[z - 1] == '-')) z--;
   last = z;

@@ -12,7 +12,7 @@
 ---     local index    = syrtext.index()
 ---     for doc in articles:each() do index:add(doc) end
 ---     index:link()
----     for family in index:families() do print(family.base.id, #family.members) end
+---     for family in index:families() do print(family.base.id, #family) end
 ---@class syrtext
 ---@field version string  # of the module, as "0.1.0"
 syrtext = {}
@@ -25,7 +25,7 @@ syrtext = {}
 ---     for first, last, kind in doc:tokens() do print(doc:sub(first, last), kind) end
 ---@param text string  # UTF-8; a bad byte is a token of kind "bad", never an error
 ---@param meta? table  # id, title, date, outlet, url, lang and what you like: fields of the document
----@param options? table  # lang: fr en de ru tr ar und (default: guessed); glued: break sentences glued without a space
+---@param options? table  # lang: fr en de ru tr ar und (default: fr); semicolon: it ends a sentence; glued: break before a capital that follows a word without a stop; whole: 15h30 is one token
 ---@return Doc
 function syrtext.doc(text, meta, options) end
 
@@ -42,13 +42,16 @@ function syrtext.doc(text, meta, options) end
 function syrtext.read(...) end
 
 --- Open a gazetteer: the one that ships, a file, or a table.
----@param source? string|table  # a source (.tsv, .jsonl) or compiled file, or a list of { entity=, type=, name=, aliases= }
+---
+---     local names = syrtext.gazetteer({ "mine.tsv" }, { default = true })
+---@param source? string|table  # a source (.tsv, .jsonl) or compiled file; or a list of files and of rows { entity=, type=, name=, aliases= }
+---@param options? table  # default: true adds the one that ships to what is named
 ---@return Gazetteer?  # or nil and a message
 ---@return string? message
-function syrtext.gazetteer(source) end
+function syrtext.gazetteer(source, options) end
 
 --- Make an index that finds what documents share.
----@param options? table  # parameters of the fingerprints; the defaults find every shared run of 12 words
+---@param options? table  # k: words of a shingle (6), w: shingles of a window (7): every shared run of k + w - 1 words is found; threads
 ---@return Index
 function syrtext.index(options) end
 
@@ -71,7 +74,7 @@ function syrtext.sentences(doc) end
 ---     print(report)
 ---     report:save "report.html"
 ---@param articles Articles
----@param options? table  # gazetteer, threads, index
+---@param options? table  # gazetteer (default: the one that ships), threads, index: options of syrtext.index
 ---@return Report
 function syrtext.report(articles, options) end
 
@@ -123,7 +126,7 @@ Doc = {}
 ---
 ---     for first, last, kind in doc:tokens() do print(doc:sub(first, last), kind) end
 ---@param kind? string  # word number punct symbol url email hashtag mention emoji time date bad other
----@return fun(): integer?, integer?, string?  # first, last, kind
+---@return fun(): integer?, integer?, string?, integer?  # first, last, kind, i
 function Doc:tokens(kind) end
 
 --- Every sentence unit: a line break always ends one.
@@ -132,7 +135,7 @@ function Doc:sentences() end
 
 --- Facts about sentence unit i.
 ---@param i integer  # negative from the end
----@return { first: integer, last: integer, first_token: integer, last_token: integer, closed: boolean, line_start: boolean, line_end: boolean, paragraph: boolean }
+---@return table  # first, last, first_token, last_token, closed, line_start, line_end, paragraph
 function Doc:sentence(i) end
 
 --- The text of token i.
@@ -151,9 +154,9 @@ function Doc:kind(i) end
 ---@return integer last
 function Doc:span(i) end
 
---- The shape of token i: capitals, digits, hyphens.
+--- The shape of token i, as bits: upper 1, caps 2, digits 4, hyphen 8, high 16, enddot 32, elided 64, stops 128.
 ---@param i integer
----@return table
+---@return integer
 function Doc:shape(i) end
 
 --- What stands before token i: glued, space, line or paragraph.
@@ -166,12 +169,27 @@ function Doc:gap(i) end
 ---@return string  # 16 hex digits
 function Doc:hash(i) end
 
---- How many tokens there are, or tokens of a kind.
+--- How many tokens there are, of a kind, or of a form; forms compare folded.
 ---
 ---     doc:count { kind = "word" }
----@param what? { kind: string }
+---     doc:count { form = "état" }      -- État, ETAT, etat
+---@param what? table  # kind, form
 ---@return integer
 function Doc:count(what) end
+
+--- The token at a byte, or the next one after it.
+---@param byte integer
+---@return integer?
+function Doc:at(byte) end
+
+--- The sentence unit that token i stands in.
+---@param i integer
+---@return integer
+function Doc:sentence_of(i) end
+
+--- A copy of the metadata.
+---@return table
+function Doc:meta() end
 
 --- A piece of the text.
 ---@param first integer|table  # a byte, or anything with the fields first and last
@@ -180,16 +198,21 @@ function Doc:count(what) end
 function Doc:sub(first, last) end
 
 --- Size and dirt of the text.
----@return { bytes: integer, tokens: integer, sentences: integer, bad: integer, first_bad: integer? }
+---@return table  # bytes, tokens, sentences, bad, first_bad (a byte, when there is one), memory, lang
 function Doc:stats() end
 
---- A fingerprint of 64 bits: near texts differ in few bits.
+--- The winnowed shingles of the words, and the bytes where they stand.
+---@param options? table  # k: words of a shingle (6), w: shingles of a window (7)
+---@return fun(): string?, integer?, integer?  # hash (16 hex digits), first, last
+function Doc:fingerprint(options) end
+
+--- 64 bits that near texts share most of.
 ---@return string  # 16 hex digits
 function Doc:simhash() end
 
---- n minima of hashed shingles: the share of equal ones estimates the resemblance.
----@param n? integer  # default 128
----@return string[]
+--- A sketch: the share of equal items in two sketches estimates their resemblance.
+---@param n? integer  # items; default 128
+---@return integer[]
 function Doc:minhash(n) end
 
 --- Give the memory back now. The document cannot be used after it.
@@ -197,7 +220,7 @@ function Doc:close() end
 
 -- ---------------------------------------------------------------- names
 
---- Many names at once, compiled.
+--- Many names at once, compiled. `#gazetteer` is the number of names.
 ---@class Gazetteer
 Gazetteer = {}
 
@@ -205,41 +228,111 @@ Gazetteer = {}
 ---
 ---     for m in names:matches(doc) do print(m.entity, doc:sub(m)) end
 ---@param doc Doc
----@return fun(): table?  # { first, last, entity, type }
-function Gazetteer:matches(doc) end
+---@param options? table  # overlap, tier, alone
+---@return fun(): table?  # first, last, entity, type, alias, tier; also: other meanings
+function Gazetteer:matches(doc, options) end
+
+--- The same without tables.
+---@param doc Doc
+---@param options? table
+---@return fun(): integer?, integer?, string?, string?, integer?, string?  # first, last, entity, type, tier, alias
+function Gazetteer:spans(doc, options) end
+
+--- How many names a document has.
+---@param doc Doc
+---@param options? table
+---@return integer spans
+---@return integer meanings
+function Gazetteer:count(doc, options) end
 
 --- The entities that a name may stand for, best first.
 ---@param name string
----@return table[]
-function Gazetteer:lookup(name) end
+---@param options? table  # tier, limit
+---@return table[]  # entity, type, name, alias, case, tier, score, reason
+function Gazetteer:lookup(name, options) end
+
+--- Every entity, in the order of the list.
+---@return fun(): table?  # entity, type, name
+function Gazetteer:entities() end
+
+--- Every alias.
+---@return fun(): table?  # entity, type, name, alias, case
+function Gazetteer:names() end
+
+--- Sizes and versions.
+---@return table  # entities, names, bytes, version, fold
+function Gazetteer:info() end
+
+--- Write the compiled form: it opens without being read.
+---@param path string
+---@return Gazetteer?  # or nil and a message
+---@return string? message
+function Gazetteer:save(path) end
+
+--- Give the memory back now.
+function Gazetteer:close() end
 
 -- ---------------------------------------------------------------- reuse
 
---- What documents share: add them, link once, then ask.
+--- What documents share: add them, then ask. `#index` is the number of documents.
 ---@class Index
 Index = {}
 
---- Add a document. Its id must be new.
+--- Add a document. Its id must be new; the document may be closed after it.
 ---@param doc Doc
+---@return Index
 function Index:add(doc) end
 
---- Find the passages. The result is the same for any number of threads.
----@param options? { threads: integer }
+--- Find the passages now; asking does it too. The result is the same for any number of threads.
+---@param options? table  # threads
+---@return Index
 function Index:link(options) end
 
 --- Every shared passage, also inside one document.
 ---
 ---     for p in index:passages() do print(p.a.id, p.a.first, p.b.id, p.b.first, p.words, p.kind) end
----@return fun(): table?  # { a = { id, first, last }, b = { id, first, last }, words, kind }
+---@return fun(): table?  # a, b: { id, first, last }; words; kind: verbatim or near
 function Index:passages() end
 
+--- The same without tables.
+---@return fun(): ...  # id, first, last, id, first, last, words, kind
+function Index:each_passage() end
+
 --- Every pair of documents that share passages.
----@return fun(): table?  # { a, b, words, containment_a, containment_b }
+---@return fun(): table?  # a, b: ids; words; containment_a, containment_b
 function Index:pairs() end
 
---- Families of copies, also of one document.
----@return fun(): table?  # { id, base = { id }, members = { { id, role, containment } }, evidence }
+--- The same without tables.
+---@return fun(): ...  # id, id, words, containment of the first, of the second
+function Index:each_pair() end
+
+--- Families of copies; a document without copies is a family of one.
+---@return fun(): Family?
 function Index:families() end
+
+--- Passages that a document, which is not in the index, shares with those that are.
+---@param doc Doc
+---@return fun(): table?  # as passages; a is the document
+function Index:query(doc) end
+
+--- Text that many otherwise unlike documents have; it counts as no copy.
+---@return fun(): table?  # id, first, last of its first carrier; documents: how many; text
+function Index:boilerplate() end
+
+--- Give the memory back now.
+function Index:close() end
+
+--- Documents that copy each other. `#family` is their number.
+---@class Family
+---@field id string  # the smallest id in it
+---@field base table  # the member that it may come from: { id, words, containment, role, date, outlet, credit }
+---@field members table[]  # all of them
+---@field evidence table  # verdict: decided, undecided, alone; by: agency, date, overlap; ranking
+Family = {}
+
+--- The passages between its members.
+---@return fun(): table?  # as Index:passages
+function Family:passages() end
 
 -- ---------------------------------------------------------------- results
 

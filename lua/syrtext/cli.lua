@@ -88,8 +88,9 @@ local function command_in (words, by_name)
 end
 
 -- argparse puts its suggestion on a line of its own.
-local function usage_fault (message, command)
+local function usage_fault (message, command, words)
   message = message:gsub("\n", "; "):gsub("Did you mean", "did you mean")
+  if command and words[1]:find("^%-") then message = message .. "; options stand after the command" end
   fault.usage("%s (see %s%s --help)", message, NAME, command and " " .. command or "")
 end
 
@@ -100,7 +101,7 @@ local function parse (words, commands, by_name)
   local ran, ok, args = pcall(parser.pparse, parser, words)
   if asked.help then return nil, asked.help end
   if not ran then error(ok, 0) end
-  if not ok then usage_fault(args, command_in(words, by_name)) end
+  if not ok then usage_fault(args, command_in(words, by_name), words) end
   if not args.command then
     fault.usage("no command: say what to do, such as %s report articles/ -o report.html (see %s --help)", NAME, NAME)
   end

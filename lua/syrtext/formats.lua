@@ -7,7 +7,7 @@
 
 local fault = require "syrtext.fault"
 local files = require "syrtext.files"
-local need = require "syrtext.need"
+local json = require "syrtext.json"
 
 local formats = {}
 
@@ -21,6 +21,8 @@ local MAGIC = {
   { "\xFF\xFE", "UTF-16 text", "iconv -f UTF-16 -t UTF-8" }, { "\xFE\xFF", "UTF-16 text", "iconv -f UTF-16 -t UTF-8" },
 }
 
+local STRAY = 4 -- NUL bytes that a short text may have
+
 -- What the bytes are when they are not text: a name and a tool, or nil.
 local function foreign (head)
   for _, m in ipairs(MAGIC) do
@@ -28,7 +30,7 @@ local function foreign (head)
   end
   local _, nul = head:gsub("\0", "")
   -- A stray NUL is dirt in a text; one byte in ten is another kind of file.
-  if nul * 10 > #head then return "binary data or UTF-16 text", "iconv" end
+  if nul >= STRAY and nul * 10 > #head then return "binary data or UTF-16 text", "iconv" end
 end
 
 local function check_text (head, path)
@@ -66,17 +68,11 @@ local function not_object (line, path, number)
     path, number, column(line, line:find("%S")), excerpt(line))
 end
 
--- One line of JSON as a table. pcall: a line nested too deep overflows dkjson's stack.
-local function decode (json, line, path, number)
-  local ok, object, at, message = pcall(json.decode, line, 1, nil)
-  if not ok then object, at, message = nil, 1, "nested too deep" end
-  if object ~= nil and at and line:find("%S", at) then
-    object, at, message = nil, line:find("%S", at), "something stands after the object"
-  end
-  if object == nil then
-    at = math.min(at or 1, #line + 1)
-    local said = tostring(message or "bad value"):gsub(" at line %d+, column %d+", "")
-    fault.raise("%s: line %d, column %d: malformed JSON: %s", path, number, column(line, at), said)
+-- One line of JSON as a table.
+local function decode (line, path, number)
+  local object, at, message = json.decode(line)
+  if not object then
+    fault.raise("%s: line %d, column %d: malformed JSON: %s", path, number, column(line, at), message)
   end
   return object
 end
@@ -106,10 +102,9 @@ local function record_of (object, place)
 end
 
 function formats.jsonl (f, path, add)
-  local json = need "dkjson"
   for line, number in files.lines(f, path) do
     if line:find("^%s*{") then
-      local object = decode(json, line, path, number)
+      local object = decode(line, path, number)
       add(record_of(object, ("%s: line %d"):format(path, number)))
     elseif line:find("%S") then
       not_object(line, path, number)

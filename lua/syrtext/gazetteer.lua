@@ -7,8 +7,9 @@
 --
 -- A source has the columns (or keys) entity, type, name, aliases, wikidata, case.
 -- The name is an alias too. Rows may share an entity, to give some aliases
--- another case policy; the first row says its type and name. What is wrong in
--- a list is answered with the file and the line.
+-- another case policy; the first row says its type and name. What ends in a
+-- bracket, "Damas (gouvernement)", is a label for readers and not searched for.
+-- What is wrong in a list is answered with the file and the line.
 
 local core = require "syrtext.core"
 local fault = require "syrtext.fault"
@@ -80,11 +81,17 @@ end
 local function add_alias (list, row, alias, place)
   check_words(alias, "name '" .. alias:sub(1, 40):gsub("[%c\x80-\xFF]", "?") .. "'", place)
   local key = row.entity .. "\0" .. alias
-  if list.seen[key] then return end
+  if list.seen[key] or alias:find("%S%s*%([^()]*%)%s*$") then return end
   list.seen[key] = true
   local n = #list.rows + 1
   list.rows[n] = { entity = row.entity, type = row.type, name = row.name, alias = alias, case = row.case }
   list.places[n] = place
+end
+
+-- "Le Caire" is "au Caire", "du Caire" in a sentence: the word behind the
+-- article is the name too. For places only: "Le Monde" is not "Monde".
+local function without_article (row, alias)
+  return row.type == "LOC" and (alias:match("^Le (%u.*)$") or alias:match("^Les (%u.*)$")) or nil
 end
 
 -- One row of a source: { entity, type, name, aliases = array, case }.
@@ -99,11 +106,13 @@ local function add_row (list, row, place)
   if row.case == nil or row.case == "" then row.case = "initial" end
   if not CASES[row.case] then fault.raise("%s: case '%s': any, initial, exact or never-alone", place, tostring(row.case)) end
   settle_entity(list, row, place)
-  add_alias(list, row, row.name, place)
-  for _, alias in ipairs(row.aliases) do
+  local words = table.move(row.aliases, 1, #row.aliases, 2, { row.name })
+  for _, alias in ipairs(words) do
     if type(alias) ~= "string" then fault.raise("%s: an alias must be a string", place) end
     if not alias:find("%S") then fault.raise("%s: an empty alias: take one | away", place) end
     add_alias(list, row, alias, place)
+    local short = without_article(row, alias)
+    if short then add_alias(list, { entity = row.entity, type = row.type, name = row.name, case = "initial" }, short, place) end
   end
 end
 

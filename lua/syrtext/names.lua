@@ -25,31 +25,15 @@ end
 
 -- ------------------------------------------------------------------ known names
 
-local A = { a = true, en = true, vers = true, depuis = true, pres = true, dans = true, jusqu = true }
 local DE = { de = true, d = true, du = true, des = true }
 local ARTICLES = { l = true, la = true, le = true, les = true }
-
--- The type that the words before token i ask for, or nil.
-local function cue (s, i)
-  local v = s.v
-  local k = v:before(i, ARTICLES)
-  local de = k and DE[v.fold[k]]
-  if de then k = v:before(k) end
-  while k and (unknown.is_adjective(s, k) or unknown.is_demonym(s.demonyms, v.fold[k])) do k = v:before(k) end
-  local fold = k and v.fold[k]
-  if not fold then return nil end
-  if fr.place_noun[fold] or (A[fold] and not de) then return "LOC" end
-  if fr.house[fold] or (fr.title[fold] and not de) then return "PER" end
-  if fr.org_noun[fold] then return "ORG" end
-  return nil
-end
 
 -- One word at p that a capital beside it belongs to: "Hafez al-Assad", "RT France".
 local function is_name_part (s, p)
   local v = s.v
   local fold = v.fold[p]
   if not fold or not v.upper[p] or v.loud[p] or s.taken[p] or v.text[p]:find("['’]$") then return false end
-  if unknown.is_common(s, p) or fr.plain[fold] or fr.org_noun[fold] or fr.place_noun[fold] then return false end
+  if unknown.is_common(s, p) or fr.habit[fold] or fr.plain[fold] or fr.org_noun[fold] or fr.place_noun[fold] then return false end
   return not v.start[p] or fr.given[fold] or (v.inside[fold] and not v.seen[fold]) or unknown.is_acronym(v, p)
 end
 
@@ -90,7 +74,7 @@ local function choose (s, m)
   for _, x in ipairs(list) do
     if town and (x.entity == town.entity .. "-gouvernement" or (wanted and x.entity == wanted.id)) then government = x end
   end
-  local asked = #list > 1 and not government and cue(s, m.first_token)
+  local asked = #list > 1 and not government and unknown.cue(s, m.first_token)
   local best = government and town or list[1]
   for _, x in ipairs(list) do
     if asked and x.type == asked then
@@ -113,15 +97,22 @@ end
 -- has the entity under another name.
 local function may_stand (s, m, named)
   if named[m.entity] then return true end
-  return cue(s, m.first_token) == m.type
+  return unknown.cue(s, m.first_token) == m.type
+end
+
+-- "Observatoire" is an alias only where it stands for the full name: alone, and
+-- not as the first word of another name.
+local function is_generic (s, m)
+  return m.first_token == m.last_token and m.case ~= "exact" and fr.generic_head[s.v.fold[m.first_token]] ~= nil
 end
 
 local function take_known (s, gaz)
   local found, named = {}, {}
   for m in gaz:matches(s.doc, { alone = true }) do
     choose(s, m)
-    m.alone = m.case == "never-alone"
-    if not is_everyday(s, m) then found[#found + 1] = m end
+    local generic = is_generic(s, m)
+    m.alone = generic or m.case == "never-alone"
+    if not is_everyday(s, m) and not (generic and unknown.goes_on(s, m.first_token)) then found[#found + 1] = m end
   end
   for i, m in ipairs(found) do
     m.part = is_part(s, m, found[i + 1])
@@ -136,31 +127,48 @@ end
 
 -- The entity of "province d'Alep": the list's, or one made from the name's.
 local function wrapped (s, wrap, noun, m)
-  for _, x in ipairs(s.gaz:lookup(noun .. " de " .. s.v:span(m.first_token, m.last_token), { tier = 1 })) do
-    if x.type == wrap.type then return x.entity, x.tier end
-  end
-  for _, x in ipairs(s.gaz:lookup(noun .. " d'" .. s.v:span(m.first_token, m.last_token), { tier = 1 })) do
-    if x.type == wrap.type then return x.entity, x.tier end
+  local name = s.v:span(m.first_token, m.last_token)
+  for _, de in ipairs { " de ", " d'", " du " } do
+    for _, x in ipairs(s.gaz:lookup(noun .. de .. name, { tier = 1 })) do
+      if x.type == wrap.type then return x.entity, x.tier end
+    end
   end
   return wrap.id .. "-" .. m.entity, 0
 end
 
--- "province d'Alep", "bataille d'Alep": the noun belongs to the name. With an
--- adjective between ("province syrienne d'Alep") only the entity changes.
-local function wrap_nouns (s)
+-- "tempête Ludmine": the noun stands right before the name.
+local function wrap_beside (s, m)
+  local k = s.v:before(m.first_token)
+  if m.tier > 0 or not k or not fr.beside[s.v.fold[k]] or s.taken[k] then return false end
+  m.first_token, m.type, m.sure = k, "EVENT", true
+  m.entity = unknown.id(s.v:span(k, m.last_token))
+  return true
+end
+
+-- "province d'Alep", "bataille d'Alep", "pont de la Douane": the noun belongs to
+-- the name. With an adjective between ("province syrienne d'Alep") only the
+-- entity changes.
+local function wrap_noun (s, m)
   local v = s.v
+  if wrap_beside(s, m) then return end
+  local k = v:before(m.first_token, ARTICLES)
+  if not k or not DE[v.fold[k]] then return end
+  local straight = v:before(k)
+  local noun = straight
+  while noun and not fr.wrapper[v.fold[noun]] and unknown.is_adjective(s, noun) do noun = v:before(noun) end
+  local wrap = noun and fr.wrapper[v.fold[noun]]
+  if not wrap or s.taken[noun] or (m.tier > 0 and not wrap.known) then return end
+  if noun ~= straight and wrap.type == "EVENT" then return end
+  m.entity, m.tier = wrapped(s, wrap, v.fold[noun], m)
+  m.type, m.capital, m.sure = wrap.type, nil, true
+  if noun ~= straight then return end
+  m.first_token = noun
+  if m.tier == 0 and wrap.id == v.fold[noun] and not wrap.known then m.entity = unknown.id(v:span(noun, m.last_token)) end
+end
+
+local function wrap_nouns (s)
   for _, m in ipairs(s.list) do
-    local k = m.type == "LOC" and v:before(m.first_token)
-    local de = k and DE[v.fold[k]] and k
-    local noun = de and v:before(de)
-    local straight = noun
-    while noun and (unknown.is_adjective(s, noun)) do noun = v:before(noun) end
-    local wrap = noun and fr.wrapper[v.fold[noun]]
-    if wrap and not s.taken[noun] and (noun == straight or wrap.type == "LOC") then
-      m.entity, m.tier = wrapped(s, wrap, v.fold[noun], m)
-      m.type, m.capital = wrap.type, nil
-      if noun == straight then m.first_token = noun end
-    end
+    if m.type == "LOC" or (m.tier == 0 and m.type ~= "ORG") then wrap_noun(s, m) end
   end
 end
 
@@ -171,7 +179,7 @@ local function wrap_lists (s)
   for i = 1, v.n do
     if fr.provinces[v.fold[i]] and v.word[i] then
       local k = i + 1
-      while k <= v.n and unknown.is_adjective(s, k) do k = k + 1 end
+      while k <= i + 2 and v.word[k] and not v.upper[k] and not DE[v.fold[k]] do k = k + 1 end
       k = v.word[k] and DE[v.fold[k]] and k + 1 or v.n + 1
       while true do
         if ARTICLES[v.fold[k]] or DE[v.fold[k]] then k = k + 1 end
@@ -230,6 +238,7 @@ function names.entities (doc, gaz)
     heads = {} }
   s.add = adder(s)
   take_known(s, gaz)
+  unknown.ministries(s, function (a, z) s.add(a, z, "ORG", true) end)
   unknown.spans(s, function (a, z)
     local kind, sure = unknown.type_of(s, a, z)
     s.add(a, z, kind, sure)

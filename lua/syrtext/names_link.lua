@@ -170,21 +170,27 @@ local function link_heads (s)
   end
   for _, i in ipairs(s.heads) do
     local long = heads[v.fold[i]]
-    if long and not s.taken[i] then
+    if long and long.first_token < i and not s.taken[i] then
       local m = s.add(i, i, long.type, true)
       m.entity, m.tier = long.entity, long.tier
     end
   end
 end
 
--- One unknown name, one type: that of the mention whose context told it.
+-- One unknown name, one type: what most of the mentions say whose context told
+-- it, else what the first one was guessed to be.
 local function settle_types (s)
-  local best = {}
-  for _, m in ipairs(s.list) do
-    if m.tier == 0 and (not best[m.entity] or (m.sure and not best[m.entity].sure)) then best[m.entity] = m end
+  local votes = {}
+  for rank, m in ipairs(s.list) do
+    if m.tier == 0 then
+      local v = votes[m.entity] or { best = m.type, score = 0 }
+      votes[m.entity] = v
+      v[m.type] = (v[m.type] or 0) + (m.sure and 1000 or 0) + 1 / rank
+      if v[m.type] > v.score then v.best, v.score = m.type, v[m.type] end
+    end
   end
   for _, m in ipairs(s.list) do
-    if m.tier == 0 then m.type = best[m.entity].type end
+    if m.tier == 0 then m.type = votes[m.entity].best end
   end
 end
 

@@ -63,6 +63,19 @@ local function acts (v, k)
   return is_verb(fold) and not fr.place_after[fold]
 end
 
+-- Does a clause begin with the name? Then the next word is its verb, unless it
+-- is a small word.
+local CLAUSE = { que = true, qu = true, et = true, mais = true, alors = true, ["tandis"] = true, quand = true, si = true, car = true }
+local OBJECT = { la = true, le = true, les = true, l = true, lui = true, leur = true }
+local function leads (v, first, last)
+  local k = v:before(first)
+  if not v.start[first] and k and not CLAUSE[v.fold[k]] then return false end
+  local n = last + 1
+  if OBJECT[v.fold[n]] then n = n + 1 end
+  return v.word[n] and v:joined(n - 1) and not v.upper[n] and not fr.plain[v.fold[n]] and not fr.place_after[v.fold[n]]
+    and #v.fold[n] > 3 and not v.fold[n]:find("[^s]s$")
+end
+
 -- The token after the name and what is set off behind it by two commas:
 -- "Ankara, qui soutient les rebelles, a lancé".
 local function after (v, last)
@@ -99,6 +112,8 @@ local function by_left (v, first)
   end
   if fr.place_before[fold] then
     -- "vers Moscou" is a way, "pression sur Moscou" is a will
+    local b = v:before(k)
+    if fold == "vers" and b and v.fold[b]:find("^tourn") then return "actor" end
     if fold == "sur" and v:before(k) and (v.fold[v:before(k)] or ""):find("^pression") then return "actor" end
     return "place"
   end
@@ -120,11 +135,11 @@ end
 function metonym.decide (v, first, last, neighbour)
   local left = by_left(v, first)
   if left then return left == "actor" end
-  if acts(v, after(v, last)) then return true end
+  if acts(v, after(v, last)) or leads(v, first, last) then return true end
   local k = v:before(first)
   if k and not v.upper[k] then
     local fold = v.fold[k]
-    if fold ~= "et" and fold ~= "ou" and (is_verb(fold) or #fold > 3 and (fold:find("er$") or v.text[k]:find("é$"))) then
+    if fold ~= "et" and fold ~= "ou" and (is_verb(fold) or #fold > 3 and (fold:find("er$") or fold:find("end$") or v.text[k]:find("é$"))) then
       return true
     end
   end
@@ -134,17 +149,24 @@ end
 -- Decide for every match of `list` that has field `capital`, left to right and
 -- then back, so that coordinated capitals agree: "Moscou et Washington".
 function metonym.resolve (v, list)
-  local function beside (a, b)
-    if not (a and b and a.capital and b.capital) then return false end
+  local function listed (a, b)
     local between = b.first_token - a.last_token
     local word = v.fold[a.last_token + 1]
     return between == 2 and (word == "et" or word == "ou" or word == ",") or
       between == 3 and word == "," and (v.fold[a.last_token + 2] == "et")
   end
+  local function beside (a, b)
+    return a and b and a.capital and b.capital and listed(a, b) or false
+  end
   for i, m in ipairs(list) do
     if m.capital then
       local previous = list[i - 1]
       m.actor = metonym.decide(v, m.first_token, m.last_token)
+      local other = list[i + 1]
+      if m.actor and other and other.type == "LOC" and not other.capital and not v.upper[m.first_token - 1]
+        and listed(m, other) then
+        m.actor = false -- "entre Damas, Homs et Alep": towns
+      end
       if beside(previous, m) then
         -- "entre Moscou et Washington", "à Moscou et Washington": the first one
         -- has the preposition; of two subjects the last one has the verb.
@@ -156,7 +178,8 @@ function metonym.resolve (v, list)
   end
   for i = #list - 1, 1, -1 do
     local m = list[i]
-    if m.capital and not m.actor and beside(m, list[i + 1]) and list[i + 1].actor and not by_left(v, m.first_token) then m.actor = true end
+    local n = list[i + 1]
+    if m.capital and not m.actor and beside(m, n) and n.actor and not by_left(v, m.first_token) then m.actor = true end
   end
   for _, m in ipairs(list) do
     if m.actor then m.entity, m.type = m.capital.id, "ORG" end

@@ -51,7 +51,30 @@ end
 -- Words with a capital that are no names wherever they stand.
 local function is_common (s, i)
   local fold = s.v.fold[i]
-  return fr.calendar[fold] or fr.title[fold] or fr.habit[fold] or is_demonym(s.demonyms, fold)
+  return fr.calendar[fold] or fr.title[fold] or is_demonym(s.demonyms, fold)
+end
+
+local COUNTED = { les = true, des = true, un = true, une = true, le = true, la = true, aux = true, deux = true, trois = true,
+  quelques = true, l = true, du = true, ce = true, cette = true, ces = true }
+
+-- "les Brégoniens", "le Brégonien X": a people by its ending and article.
+local function is_people (v, i)
+  local k = v:before(i)
+  if not (k and COUNTED[v.fold[k]]) then return false end
+  for size = 3, 6 do
+    if #v.fold[i] > size + 2 and fr.people_ending[v.fold[i]:sub(-size)] then return true end
+  end
+  return false
+end
+
+-- "ministre de la Défense", "ministre russe des Affaires étrangères".
+local function is_office (s, i)
+  local v = s.v
+  local k = v:before(i, { l = true, la = true, le = true, les = true })
+  if not k or not (v.fold[k] == "de" or v.fold[k] == "d" or v.fold[k] == "des" or v.fold[k] == "du") then return false end
+  k = v:before(k)
+  while k and not v.upper[k] and not fr.office[v.fold[k]] and unknown.is_adjective(s, k) do k = v:before(k) end
+  return k ~= nil and fr.office[v.fold[k]] ~= nil
 end
 
 -- May token i open a name?
@@ -61,22 +84,32 @@ local function opens (s, i)
   local fold = v.fold[i]
   if is_common(s, i) or fr.no_acronym[fold] then return false end
   local text = v.text[i]
-  if #text < 2 or text:find("['’]$") then return false end
+  if #text < 3 and not v.caps[i] or #text < 2 or text:find("['’]$") then return false end
   if text:find("%.$") and #text > 2 then return false end
   if v.start[i] then return not fr.plain[fold] and not fr.particle[fold] end
-  return not (fr.plain[fold] and #fold < 4)
+  return not is_people(v, i) and not is_office(s, i) and not (fr.plain[fold] and #fold < 3)
 end
 
 local function continues (s, i)
   local v = s.v
   return v.upper[i] and not s.taken[i] and not v.loud[i] and not v.text[i]:find("['’]$")
     and not fr.calendar[v.fold[i]] and not is_demonym(s.demonyms, v.fold[i])
+    and not (fr.plain[v.fold[i]] and #v.fold[i] < 5)
+end
+
+-- "Charles de Gaulle", "Jean de La Fontaine": after a given name "de" is part of
+-- the name. The token behind it, or nil.
+local function after_noble (s, k)
+  local v, j = s.v, k + 1
+  if not (v.fold[j] == "de" or v.fold[j] == "d" or v.fold[j] == "du") or not v:joined(j) then return nil end
+  return continues(s, j + 1) and not is_acronym(v, j + 1) and j + 1 or nil
 end
 
 -- The last token of the name that begins at i: capitals, with particles between
 -- them ("Zeid Ra'ad al-Hussein", "Ursula von der Leyen").
 local function extend (s, i)
   local v, k = s.v, i
+  if fr.given[v.fold[i]] and v:joined(i) then k = after_noble(s, i) or i end
   while v:joined(k) do
     local j = k + 1
     while fr.particle[v.fold[j]] and not v.upper[j] and v:joined(j) do j = j + 1 end
@@ -95,9 +128,8 @@ local function is_adjective (s, i)
   if not v.word[i] or v.upper[i] then return false end
   if is_demonym(s.demonyms, fold) then return true end
   if #fold < 5 or fr.plain[fold] then return false end
-  for _, ending in ipairs { "ique", "iques", "al", "ale", "ales", "aux", "aire", "aires", "ien", "ienne", "iens", "iennes", "ois", "oise",
-    "if", "ive", "ifs", "ives", "iste", "istes", "ain", "aine", "ains", "aines", "el", "elle", "els", "elles", "uni", "unie", "unis", "unies", "libre" } do
-    if fold:sub(-#ending) == ending then return true end
+  for size = 2, 6 do
+    if fr.adjective_ending[fold:sub(-size)] then return true end
   end
   return false
 end
@@ -139,51 +171,54 @@ end
 
 local A = { a = true, en = true, vers = true, depuis = true, pres = true, dans = true, jusqu = true, jusque = true }
 local DE = { de = true, d = true, du = true, des = true }
+local ARTICLES = { l = true, la = true, le = true, les = true }
 
--- The word that a name is said to be by what stands before it, over articles.
-local function cue_before (s, i)
+-- The type that the words before a name tell, or nil. wide: "au nord de", "la
+-- chute de" tell a place too.
+local function cue_before (s, i, wide)
   local v = s.v
-  local k = v:before(i, { l = true, la = true, le = true, les = true })
-  if not k then return nil end
-  local fold = v.fold[k]
-  if DE[fold] then
-    local b = v:before(k)
-    while b and is_adjective(s, b) do b = v:before(b) end
-    local noun = b and v.fold[b]
-    if noun and fr.place_noun[noun] then return "LOC" end
-    if noun and fr.org_noun[noun] then return "ORG" end
-    return nil, fold
-  end
+  local k = v:before(i, ARTICLES)
+  local de = k and DE[v.fold[k]]
+  if de then k = v:before(k) end
   while k and (is_adjective(s, k) or is_demonym(s.demonyms, v.fold[k])) do k = v:before(k) end
-  fold = k and v.fold[k]
+  local fold = k and v.fold[k]
   if not fold then return nil end
-  if fr.title[fold] or fr.house[fold] then return "PER" end
-  if fr.place_noun[fold] then return "LOC" end
+  if fr.place_noun[fold] or (A[fold] and not de) or (wide and de and fr.place_nouns_of[fold]) then return "LOC" end
+  if fr.house[fold] or (fr.title[fold] and not de) then return "PER" end
   if fr.org_noun[fold] then return "ORG" end
-  if A[fold] then return "LOC", fold end
-  return nil, fold
+  return nil
 end
 
--- A guess at the type of the span [a, z] by its own words and those before it.
+unknown.cue = cue_before
+
+-- "a déclaré", "avait indiqué" at token i.
+local function says (v, i)
+  local fold = v.fold[i]
+  return (fold == "a" or fold == "avait" or fold == "aurait") and fr.said[v.fold[i + 1]] ~= nil
+end
+
+-- A guess at the type of the span [a, z] by its own words and those before it;
+-- second, whether anything but its form told it.
 function unknown.type_of (s, a, z)
   local v = s.v
   local head = v.fold[a]
-  if fr.event_head[head] and z > a then return "EVENT" end
-  if a == z and is_acronym(v, a) then return "ORG" end
-  if fr.org_head[head] and not fr.given[head] then return "ORG" end
-  local cue, word = cue_before(s, a)
-  if cue and not (cue == "LOC" and word and (fr.given[head] or z > a and not fr.place_noun[head])) then return cue end
-  if cue then return fr.given[head] and "PER" or cue end
-  if fr.given[head] then return "PER" end
+  if fr.event_head[head] and z > a then return "EVENT", true end
+  if a == z and is_acronym(v, a) then return "ORG", true end
+  if fr.org_head[head] and not fr.given[head] then return "ORG", true end
+  if fr.given[head] then return "PER", z > a end
+  if fr.place_head[head] and z > a then return "LOC", true end
+  local cue = cue_before(s, a, a == z)
+  if cue then return cue, true end
   for i = a, z do
-    if is_acronym(v, i) then return "ORG" end
+    if is_acronym(v, i) then return "ORG", true end
   end
-  -- Two or more words with capitals and nothing else are persons most often;
-  -- with an article before them they are not.
-  local before = v:before(a)
-  local article = before and (v.fold[before] == "la" or v.fold[before] == "le" or v.fold[before] == "les" or v.fold[before] == "l")
-  if z > a then return article and "ORG" or "PER" end
-  return article and "MISC" or "PER"
+  local k = v:before(a)
+  if k and v.fold[k] == "selon" then return "PER", true end
+  if says(v, z + 1) then return "PER", true end
+  -- With nothing else to go by: several words with capitals are persons, or
+  -- organisations when an article stands before them; one word is a place.
+  if z == a then return "LOC", false end
+  return k and ARTICLES[v.fold[k]] and "ORG" or "PER", false
 end
 
 -- ------------------------------------------------------------------ spans
@@ -191,8 +226,9 @@ end
 -- Is a single capital at a sentence's start a name?
 local function stands_alone (s, i)
   local v = s.v
-  if not v.start[i] then return true end
   local fold = v.fold[i]
+  if fr.plain[fold] or fr.habit[fold] then return false end
+  if not v.start[i] then return not v.seen[fold] or fr.given[fold] or is_acronym(v, i) end
   return v.inside[fold] and not v.seen[fold] or (is_acronym(v, i) and not v.seen[fold]) or false
 end
 
@@ -203,7 +239,7 @@ local function is_only_start (s, i)
   local fold = v.fold[i]
   if not v.start[i] then return false end
   if fr.given[fold] or v.inside[fold] then return false end
-  return v.seen[fold] or fr.title[fold] or false
+  return v.seen[fold] or fr.title[fold] or fold:find("ez$") or fold:find("er$") or false
 end
 
 -- Call found(a, z) for each span of tokens that looks like a name.
@@ -212,11 +248,14 @@ function unknown.spans (s, found)
   while i <= v.n do
     if opens(s, i) and not is_only_start(s, i) then
       local z
-      if fr.org_head[v.fold[i]] and not v.start[i] then z = extend_head(s, i) else z = extend(s, i) end
-      local lone_head = z == i and fr.org_head[v.fold[i]] and not is_acronym(v, i)
+      local fold = v.fold[i]
+      local head = (fr.org_head[fold] or fr.event_head[fold] or fr.place_head[fold]) and not is_acronym(v, i)
+      z = extend(s, i)
+      if head and not v.start[i] then z = math.max(z, extend_head(s, i)) end
+      local lone_head = z == i and head
       if lone_head then
         s.heads[#s.heads + 1] = i
-      elseif z > i or (stands_alone(s, i) and not fr.plain[v.fold[i]]) then
+      elseif z > i or stands_alone(s, i) then
         found(i, z)
       end
       i = z + 1
@@ -226,8 +265,32 @@ function unknown.spans (s, found)
   end
 end
 
+-- "ministère russe de la Défense", "ministère des Affaires étrangères": the one
+-- class noun in lower case that belongs to its organisation.
+function unknown.ministries (s, found)
+  local v = s.v
+  for i = 1, v.n - 2 do
+    if v.fold[i] == "ministere" and not s.taken[i] then
+      local k = i + 1
+      while is_adjective(s, k) and v:joined(k - 1) do k = k + 1 end
+      local n = v:joined(k - 1) and joiner(s, k) or 0
+      local z = k + n
+      if n > 0 and v.upper[z] and v:joined(z - 1) and not s.taken[z] then
+        while v:joined(z) and is_adjective(s, z + 1) and not is_demonym(s.demonyms, v.fold[z + 1]) do z = z + 1 end
+        found(i, z)
+      end
+    end
+  end
+end
+
 unknown.is_acronym = is_acronym
 unknown.is_adjective = is_adjective
+
+-- Does the organisation whose first word is token i go on after it?
+function unknown.goes_on (s, i)
+  return extend_head(s, i) > i
+end
+
 unknown.is_common = is_common
 
 return unknown

@@ -53,7 +53,7 @@ function view.of (doc)
     local text, shape = doc:text(i), doc:shape(i)
     local fold = folded[text]
     if not fold then
-      fold = core.fold(text)
+      fold = core.fold(text):gsub("(.)%.$", "%1") -- "M." is M
       folded[text] = fold
     end
     v.text[i], v.fold[i], v.first[i], v.last[i] = text, fold, first, last

@@ -39,7 +39,7 @@ th,td{text-align:left;vertical-align:top;padding:.42rem .7rem .42rem 0;border-bo
 thead th{font-size:.8rem;color:var(--soft);font-weight:600;border-bottom:2px solid var(--line);white-space:nowrap}
 tbody th{font-weight:600}
 td.d{white-space:nowrap;font-variant-numeric:tabular-nums}
-td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+td.n,th.n{text-align:right;padding-right:1.3rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 .title{display:block;font-weight:400;color:var(--soft);font-size:.83rem}
 .tag{display:inline-block;border:1px solid currentColor;border-radius:99px;padding:0 .55em;font-size:.76rem;line-height:1.5;

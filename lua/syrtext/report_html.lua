@@ -12,7 +12,7 @@ local strip = require "syrtext.report_strip"
 local report_html = {}
 
 local esc = html.esc
-local MOST_BYTES = 12e6 -- of side-by-side text; families beyond it get their table only
+local MOST_BYTES = 6e6 -- of side-by-side text; families beyond it get their table only
 local PAIRS = 30        -- copies of one family that are shown side by side
 local BARS = 60         -- documents of one family that get a bar
 local ROWS = 500        -- rows of a table
@@ -31,9 +31,9 @@ local function lead (r)
   if #r.families == 0 then
     return ("%s lus ; aucun passage repris d'un document à l'autre n'a été trouvé."):format(html.count(#r.documents, "article"))
   end
-  return ("Sur %s, %s dans %s : %s de plus de douze mots qu'un autre a aussi."):format(html.count(#r.documents, "article"),
-    html.count(copies, "copie se range", "copies se rangent"), html.count(#r.families, "famille"),
-    copies > 1 and "elles ont des passages" or "elle a des passages")
+  return ("Sur %s, %s un autre et %s avec lui %s ; %s rien en commun avec un autre."):format(
+    html.count(#r.documents, "article"), html.count(copies, "reprend", "reprennent"), copies > 1 and "forment" or "forme",
+    html.count(#r.families, "famille"), html.count(#r.alone, "n'a", "n'ont"))
 end
 
 local function head (r)
@@ -76,7 +76,7 @@ end
 local function shares (f)
   local least, most
   for _, m in ipairs(f.members) do
-    if m.copied then least, most = math.min(least or 1, m.copied), math.max(most or 0, m.copied) end
+    if m.copied and #m.passages > 0 then least, most = math.min(least or 1, m.copied), math.max(most or 0, m.copied) end
   end
   if not least then return "" end
   local low, high = html.percent(least), html.percent(most)
@@ -117,12 +117,13 @@ end
 
 local function member_row (f, m, prefix)
   local is_base = m.id == f.base.id
+  local shares_none = is_base or #m.passages == 0
   local id = esc(m.id)
   if prefix then id = ('<a href="#%s">%s</a>'):format(prefix, id) end
   return ([[<tr><th scope="row">%s%s%s</th><td>%s</td><td class="d">%s</td><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td>
 <td>%s</td><td>%s</td></tr>]]):format(id, is_base and ' <span class="tag base">base</span>' or "",
     m.title and '<span class="title" dir="auto">' .. esc(m.title) .. "</span>" or "", esc(m.outlet or ""), esc(m.date or ""),
-    html.number(m.words.n), is_base and "" or html.percent(m.copied), is_base and "" or html.percent(m.kept),
+    html.number(m.words.n), shares_none and "" or html.percent(m.copied), shares_none and "" or html.percent(m.kept),
     esc(table.concat(m.credits, " ; ")), flags(m))
 end
 
@@ -212,7 +213,8 @@ local function alone (r)
   local rows = {}
   for k = 1, math.min(#r.alone, ROWS) do
     local d = r.alone[k]
-    rows[k] = ([[<tr><th scope="row">%s<span class="title" dir="auto">%s</span></th><td>%s</td><td class="d">%s</td><td class="n">%s</td><td>%s</td></tr>]])
+    rows[k] = ([[<tr><th scope="row">%s<span class="title" dir="auto">%s</span></th><td>%s</td>
+<td class="d">%s</td><td class="n">%s</td><td>%s</td></tr>]])
       :format(esc(d.id), esc(d.title or ""), esc(d.outlet or ""), esc(d.date or ""), html.number(d.words.n), flags(d))
   end
   return ([[<section class="card" id="seuls"><h2>Sans copie</h2><details><summary>%s sans passage commun avec un autre</summary>

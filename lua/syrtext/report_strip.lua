@@ -36,14 +36,16 @@ local function label (out, y, id, right)
   out[#out + 1] = ('<text class="dim" x="%d" y="%d" text-anchor="end">%s</text>'):format(WIDTH, y + 12, html.esc(right))
 end
 
--- Bytes of the base that copies have, in steps: how many copies keep each step.
-local function depth (f, steps)
+local STEPS = 120 -- of the base's bar
+
+-- How many copies keep each step of the base.
+local function depth (f)
   local hits = {}
-  for s = 1, steps do hits[s] = 0 end
+  for s = 1, STEPS do hits[s] = 0 end
   for _, m in ipairs(f.members) do
     local seen = {}
     for _, p in ipairs(m.passages) do
-      local from, to = (p.a.first - 1) * steps // f.base.bytes + 1, (p.a.last - 1) * steps // f.base.bytes + 1
+      local from, to = (p.a.first - 1) * STEPS // f.base.bytes + 1, (p.a.last - 1) * STEPS // f.base.bytes + 1
       for s = from, to do
         if not seen[s] then seen[s], hits[s] = true, hits[s] + 1 end
       end
@@ -52,26 +54,30 @@ local function depth (f, steps)
   return hits
 end
 
-local STEPS = 120 -- of the base's bar
+-- Steps first..last of the base, of one colour and depth.
+local function step_rect (f, y, width, first, last, color, n, copies)
+  return ('<rect class="s%d" x="%.2f" y="%d" width="%.2f" height="%d" opacity="%.2f"><title>%s</title></rect>'):format(color,
+    LEFT + (first - 1) * width, y, (last - first + 1) * width, BAR, 0.25 + 0.75 * n / copies,
+    html.esc(("repris par %d sur %d"):format(n, #f.members - 1)))
+end
 
--- The base: darker where more copies keep the text.
+-- The base: darker where more copies keep the text. Steps that look alike are one
+-- rectangle.
 local function base_row (out, f, y, scale)
-  local copies = #f.members - 1
   label(out, y, f.base.id, "base")
   out[#out + 1] = ('<rect class="bar" x="%d" y="%d" width="%.1f" height="%d" rx="2"/>'):format(LEFT, y, f.base.bytes * scale, BAR)
-  local w = f.base.bytes * scale / STEPS
-  for s, n in ipairs(depth(f, STEPS)) do
-    if n > 0 then
-      local first = (s - 1) * f.base.bytes // STEPS + 1
-      out[#out + 1] = ('<rect class="s%d" x="%.2f" y="%d" width="%.2f" height="%d" opacity="%.2f"><title>%s</title></rect>'):format(
-        strip.color(first, f.base.bytes), LEFT + (s - 1) * w, y, w + 0.3, BAR, 0.25 + 0.75 * n / copies,
-        html.esc(("repris par %d sur %d"):format(n, copies)))
-    end
+  local hits, width, s = depth(f), f.base.bytes * scale / STEPS, 1
+  local function color (step) return strip.color((step - 1) * f.base.bytes // STEPS + 1, f.base.bytes) end
+  while s <= STEPS do
+    local e = s
+    while e < STEPS and hits[e + 1] == hits[s] and color(e + 1) == color(s) do e = e + 1 end
+    if hits[s] > 0 then out[#out + 1] = step_rect(f, y, width, s, e, color(s), hits[s], #f.members - 1) end
+    s = e + 1
   end
 end
 
 local function copy_row (out, f, m, y, scale)
-  label(out, y, m.id, html.percent(m.copied))
+  label(out, y, m.id, #m.passages > 0 and html.percent(m.copied) or "")
   out[#out + 1] = ('<rect class="bar" x="%d" y="%d" width="%.1f" height="%d" rx="2"/>'):format(LEFT, y, m.bytes * scale, BAR)
   for _, p in ipairs(m.passages) do
     segment(out, y, p.b.first, p.b.last, scale, strip.color(p.a.first, f.base.bytes),

@@ -24,8 +24,10 @@ local function headline (r)
     plural(#r.alone, "article stands alone", "articles stand alone"))
 end
 
--- What was done to the text, in a few words: "3 words changed, 1 figure, 2 sentences cut"
+-- What was done to the text, in a few words: "3 edits, 1 figure, 2 cut, 1 added":
+-- the first two inside the passages, the others are whole sentences.
 local function edits (m)
+  if #m.passages == 0 then return "shares with another copy only" end
   local figures, out = 0, {}
   for _, c in ipairs(m.changes) do
     if c.kind == "figure" then figures = figures + 1 end
@@ -34,8 +36,8 @@ local function edits (m)
     if n > 0 then out[#out + 1] = plural(n, one, many) end
   end
   put(#m.changes - figures, "edit", "edits")
-  put(figures, "figure changed", "figures changed")
-  put(#m.cut, "sentence cut", "sentences cut")
+  put(figures, "figure", "figures")
+  put(#m.cut, "cut", "cut")
   put(#m.added, "added", "added")
   if m.twice > 0 then out[#out + 1] = "printed twice" end
   return #out > 0 and table.concat(out, ", ") or "as it was"
@@ -45,10 +47,16 @@ local function row (m)
   if m.id == m.base.id then
     return { m.id, m.outlet, m.date, m.words.n, nil, nil, nil, table.concat(m.credits, "; "), "the base" }
   end
+  local shares = #m.passages > 0
   return {
-    m.id, m.outlet, m.date, m.words.n, percent(m.copied), percent(m.kept), #m.passages, table.concat(m.credits, "; "), edits(m),
+    m.id, m.outlet, m.date, m.words.n, shares and percent(m.copied) or nil, shares and percent(m.kept) or nil, #m.passages,
+    table.concat(m.credits, "; "), edits(m),
   }
 end
+
+local BECAUSE = {
+  agency = "others credit it", date = "it alone has the earliest date", overlap = "it shares most, which decides nothing",
+}
 
 local COLUMNS = { "document", "outlet", "date", "words", "copied", "of base", "passages", "credit", "edits" }
 
@@ -56,8 +64,9 @@ local function family (f, i)
   local rows = {}
   for k = 1, math.min(#f.members, MEMBERS) do rows[k] = row(f.members[k]) end
   local title = tables.cut(tables.clean(f.title or f.base.id):gsub("%c+", " "), 70)
-  return ("Family %d: %s\n  %s; an agency is credited by %d of %d\n%s"):format(i, title,
-    plural(#f.members, "document", "documents"), f.credited, #f.members,
+  local because = f.evidence and BECAUSE[f.evidence.by]
+  return ("Family %d: %s\n  %s; base %s%s; an agency is credited by %d of %d\n%s"):format(i, title,
+    plural(#f.members, "document", "documents"), f.base.id, because and " (" .. because .. ")" or "", f.credited, #f.members,
     tables.text { columns = COLUMNS, rows = rows, total = #f.members, widest = 44, indent = "  " })
 end
 

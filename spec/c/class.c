@@ -26,9 +26,10 @@ static uint8_t any_byte (void) {
 
 static int same (syr_classify f, syr_classify g, const uint8_t *s, uint8_t before) {
   syr_class a, b;
-  f(s, before, &a);
-  g(s, before, &b);
-  return memcmp(&a, &b, sizeof a) == 0;
+  uint8_t x[64], y[64];
+  f(s, before, &a, x);
+  g(s, before, &b, y);
+  return memcmp(&a, &b, sizeof a) == 0 && memcmp(x, y, 64) == 0;
 }
 
 static int holds (const char *name) {

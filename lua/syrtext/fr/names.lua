@@ -24,15 +24,18 @@ est et étant être eux exactement excepté face faute finalement grâce guère 
 jusque l la là laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lorsque lui m ma maintenant mais malgré me même
 mêmes mes mieux mi moi moins mon n ne néanmoins ni non nos notamment notre nous nul on or ou où oui outre par parce parfois
 parmi partout pas pendant peu peut plus plusieurs plutôt pour pourquoi pourtant près presque premier première premières premiers
-puis puisqu puisque qu quand quant quatre que quel quelle quelles quelque quelques quels qui quiconque quoi quoique rien s sa
+puis puisqu puisque qu quand quant quatre que troisième quatrième cinquième sixième septième huitième neuvième dixième quel
+quelle quelles quelque quelques quels qui quiconque quoi quoique rien s sa
 sans sauf se selon sept ses seul seule seules seuls si sinon sitôt six soit son soudain sous souvent suite sur surtout t ta tandis
 tant tard te tel telle telles tels tes toi ton tôt toujours tous tout toute toutefois toutes toutefois très trois trop tu un une
 unique via vis-à-vis vers voici voilà voire vos votre vous y
 cinq huit neuf dix onze douze vingt trente quarante cinquante cent mille million millions milliard milliards dizaine centaine
 ancien ancienne anciens anciennes nouveau nouvelle nouveaux nouvelles grand grande grands grandes petit petite petits petites
 jeune jeunes vieux vieille haut haute hauts hautes bas basse long longue gros grosse principal principale principaux
-interrogé interrogée interrogés questionné cité citée joint jointe contacté invité accusé accusée appelé né née arrivé arrivée
-réuni réunis soutenu soutenue soutenus appuyé appuyés âgé âgée basé basée située situé fondé fondée créé créée dirigé dirigée
+interrogé interrogée interrogés questionné cité citée joint jointe contacté invité accusé accusée appelé né née arrivé
+arrivée
+réuni réunis soutenu soutenue soutenus appuyé appuyés âgé âgée basé basée située situé fondé fondée créé créée
+dirigé dirigée
 considéré considérée estimant affirmant soulignant rappelant évoquant citant ajoutant accusant dénonçant selon d'après
 mort morts morte tué tués blessé blessés bilan photo photos vidéo vidéos image images carte article dossier reportage analyse
 interview entretien tribune opinion édito éditorial portrait récit enquête chronique direct exclusif alerte urgent info infos
@@ -57,15 +60,23 @@ pâques noël toussaint ramadan carême printemps été automne hiver
 ]]
 
 -- Small words inside names of persons and places: they join capitals.
-fr.particle = set [[ al el ben bin ibn bint abou abu oum umm ould von van der den ter zu di da dos della del ash ach as ad ar az ez es an en at eş ul ]]
+fr.particle = set [[
+al el ben bin ibn bint abou abu oum umm ould von van der den ter zu di da dos della del ash ach as ad ar az ez es an en at eş ul
+]]
 
--- Words that join the parts of a name of an organisation or a work.
-fr.joiner = set [[ de du des d la le les l et pour à aux au en sur sous contre ]]
+-- Endings of the adjectives that organisations have in their names.
+fr.adjective_ending = set [[
+ique iques al ale ales aux aire aires ien ienne iens iennes ois oise oises if ive ifs ives iste istes ain aine ains aines
+el elle els elles uni unie unis unies libre libres ier iers ière ières ère ères ile iles ante antes anent anents ente entes ain
+blanche
+blanches rouge rouges noir noire bleu bleue vert verte
+]]
 
 -- Before a person. Lower or upper case, with or without dot.
 fr.title = set [[
 m mm mme mmes mlle dr docteur me maître monsieur madame mr mrs ms sir lord lady pr professeur
-président présidente vice-président ex-président président-elu ministre ministres premier-ministre secrétaire sous-secrétaire
+premier première ministre président présidente secrétaire vice-président ex-président président-elu ministre ministres
+premier-ministre secrétaire sous-secrétaire
 sénateur sénatrice député députée eurodéputé eurodéputée maire gouverneur gouverneure préfet ambassadeur ambassadrice
 envoyé envoyée émissaire médiateur médiatrice représentant représentante porte-parole directeur directrice dirigeant dirigeante
 chef leader commandant commandante général colonel lieutenant-colonel capitaine amiral maréchal sergent lieutenant major brigadier
@@ -102,22 +113,40 @@ congrès conseil convention coordination corps cour croix-rouge croissant direct
 fonds forces force front garde groupe gouvernement haut haute-autorité haut-commissariat hôpital initiative institut
 institution jabhat jaïch jaych ligue liwa médecins ministère mission mouvement musée observatoire office organisation
 parlement parti plateforme programme rassemblement renaissance réseau secours sénat service société syndicat tribunal union
-unité unités université jeunesse harakat katibat fateh fatah tahrir hayat ahrar chambre cercle police
+unité unités université jeunesse harakat katibat fateh fatah tahrir hayat ahrar chambre cercle police phalange phalanges
+olympique sporting radio télévision théâtre opéra musée agence gazette courrier revue rails chantiers fonderies banque étoile
+légion régiment cartel
+]]
+
+-- Those that say nothing without the rest of the name: as an alias of their own
+-- they count only where the document has the full name.
+fr.generic_head = set [[
+observatoire conseil comité centre coalition front armée commission ligue union organisation mouvement parti agence cour
+tribunal bureau haut-commissariat forces groupe autorité alliance mission conférence
 ]]
 
 -- Heads of the names of events: "Bouclier de l'Euphrate", "Conférence de Sotchi".
-fr.event_head = set [[ opération bataille conférence sommet festival coupe jeux accords traité guerre printemps révolution ]]
+fr.event_head = set [[ opération bataille conférence sommet festival coupe jeux tournoi championnat biennale ]]
+
+-- Heads of the names of places and buildings.
+fr.place_head = set [[
+palais hôtel place pont mont monts lac gare stade château tour porte cap île îles rue avenue boulevard quai col fort camp
+mer océan golfe détroit vallée plaine bab tel tell tal kafr deir aïn jabal djebel jebel
+]]
 
 -- Acronyms that name no actor.
 fr.no_acronym = set [[
 tv ndlr nb ps pdg pib ok sms adn hd cv km kg mm cm ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
-tva ttc rtt cdi cdd smic bd dvd cd pc it rh dj rdv sdf vip svp lgbt lgbtq covid sida id url html http https www faq
+tva ttc rtt cdi cdd smic bd dvd cd pc it rh dj rdv sdf vip svp lgbt lgbtq covid sida id url html http https www faq gmt ceo btp vtt
+rsa ong dca dgse wifi usb pme cv bd
 ]]
 
 -- Capitals that are written for respect or habit and name nothing by themselves.
 fr.habit = set [[
-etat état états etats église république premier première ministre président présidente secrétaire nation nations province
-internet web net noël islam coran bible occident orient dieu allah
+etat état états etats église république nation nations province imprimer envoyer partager commenter réagir signaler
+internet web net noël islam coran bible occident orient dieu allah constitution défense intérieur affaires justice finances
+économie transports santé éducation culture travail palais assurances énergie histoire renseignement renseignements
+premier-ministre lettres loi code chambre monde homme hommes droits
 ]]
 
 -- Given names, for sentence starts: "Ned Price a dit", but not "Interrogé Price".
@@ -143,11 +172,27 @@ tayyip terry thérèse thierry thomas tim tom tony ursula valérie vera véroniq
 vladimir volodymyr wael walid wassim wendy william xavier yacine yahya yann yasser yasmine yves yossef youssef yvan zaki zeina ziad
 ]]
 
--- A name of this entity before "de" is one thing with it: province, battle.
-fr.wrapper = {
-  province = { id = "province", type = "LOC" }, gouvernorat = { id = "province", type = "LOC" },
-  bataille = { id = "bataille", type = "EVENT" },
-}
+-- Nouns that make another thing of the name behind "de": the province is not
+-- its town, the battle neither. known: also before a name that a list has.
+fr.wrapper = {}
+local function wrap (id, type, known, words)
+  for word in pairs(set(words)) do fr.wrapper[word] = { id = id ~= "" and id or word, type = type, known = known } end
+end
+wrap("province", "LOC", true, "province gouvernorat")
+wrap("bataille", "EVENT", true, "bataille")
+wrap("", "EVENT", true, "conférence festival")
+wrap("accords", "EVENT", true, "accords")
+-- "tempête Ludmine", "ouragan Katrina": beside the name, without "de".
+fr.beside = set [[ tempête ouragan cyclone typhon ]]
+wrap("", "LOC", false, [[pont hôtel stade place rue avenue boulevard hôpital mosquée église cathédrale temple palais musée gare
+  théâtre gymnase lycée prison citadelle tour monastère fort caserne parc château abbaye cimetière]])
+wrap("", "ORG", false, "tribunal institut collège ministère")
+wrap("", "ORG", true, "université")
+-- "ministre de la Défense": a task, no name.
+fr.office = set [[
+ministre ministres vice-ministre ex-ministre secrétaire sous-secrétaire commissaire portefeuille secrétariat ministériel
+]]
+
 fr.provinces = set [[ provinces gouvernorats ]]
 
 -- Capital or government? What stands before "de CAPITAL" or before the capital.
@@ -155,7 +200,8 @@ fr.place_before = set [[
 à vers depuis dans sur en sous chez jusqu jusque près loin hors autour devant derrière
 ]]
 fr.place_nouns_of = set [[
-ville villes capitale banlieue banlieues périphérie est ouest nord sud centre coeur quartier quartiers environs alentours abords
+ceinture carrefour plaine oasis ville villes capitale banlieue banlieues périphérie est ouest nord sud centre coeur quartier
+quartiers environs alentours abords
 campagne province région gouvernorat district route routes autoroute aéroport rue rues avenue place habitant habitants habitante
 habitantes kilomètre kilomètres km porte portes portes université sommet conférence pourparlers négociations attentat attentats
 attaque attaques chute siège prise reprise bataille hôpital mosquée église stade marché gare métro vieille ghouta ciel nuit
@@ -167,16 +213,19 @@ foire zoo théâtre opéra souk souks processus réunion rencontre protocole acc
 fr.actor_before_a = set [[
 face grâce quant reproché reproche reprochent reprocher demandé demande demandent demander demandait imposé imposer imposées
 fourni fournir fournit livré livrer livrées donné donner donne donnent permis permettre permet offert offrir offre répondu répondre
-répond réponse allié alliés alliée alliées favorable favorables hostile hostiles fidèle fidèles lié liés liée opposé opposés opposée
+répond réponse allié alliés alliée alliées favorable favorables hostile hostiles fidèle fidèles lié liés liée opposé
+opposés opposée
 opposition ultimatum appel pression soutien appui aide adressé adressée adresser adresse lancé message menace concession concessions
 concéder rappelle rappeler rappelé enjoint enjoindre ordonné conseillé conseille proposé propose proposer rappeler promis
-interdire interdit accordé accorder vendu vendre vend confié déplaît déplu déplaire échappé profite profiter vis-à-vis
+interdire interdit accordé accorder échappe échappent vendu vendue vendus vendre vend confié déplaît déplu déplaire
+échappé profite profiter vis-à-vis
 ]]
 -- Verbs before a capital as their object that make it a place.
 fr.place_verb = set [[
 quitté quitter quitte quittent quittait atteint atteindre rejoint rejoindre regagné regagner pris prendre prend repris reprendre
 reprend bombardé bombarder bombardent assiégé assiéger assiègent visité visiter visite traversé traverser relie relier reliant
-reliait fui fuir fuient contrôle contrôler contrôlent contrôlait encercle encercler encerclé entoure survole survolé libéré libérer
+reliait fui fuir fuient contrôle contrôler contrôlent contrôlait encercle encercler encerclé entoure survole survolé libéré
+libérer
 gagné gagner évacué évacuer touché frappé habite habiter habitent secoué secoue ensanglanté
 ]]
 -- After a capital that is the subject: what happens to towns, not to governments.
@@ -184,6 +233,16 @@ fr.place_after = set [[
 située situé compte abrite abritait vit vivait tombe tombée tombe bombardée assiégée encerclée peuplée divisée
 ]]
 fr.be = set [[ est était sera serait reste restait demeure ]]
+
+-- Words that say, after "a" or "avait": whoever is before them is a person.
+fr.said = set [[
+déclaré dit affirmé annoncé expliqué ajouté indiqué assuré précisé estimé souligné rappelé raconté confié averti
+promis répondu
+tweeté écrit lancé reconnu admis démenti insisté conclu
+]]
+
+-- Endings of peoples, for those that no list has: "les Brégoniens".
+fr.people_ending = set [[ ien iens ienne iennes ain ains aine aines ois oise oises ais aise aises ites istes ]]
 
 -- Never-alone names: what lets them stand.
 fr.house = set [[ régime clan famille pouvoir gouvernement administration dynastie président présidence clans camp ]]

@@ -1,0 +1,351 @@
+/*
+** reuse.c - fingerprints, all passages of a collection, and what they cost
+** usage: reuse TEXTS.tsv [PAIRS.tsv]     bench (the protocol is in bench.h)
+**        reuse --write PREFIX TEXTS.tsv  PREFIX.passages.tsv, .pairs.tsv, .families.tsv
+**        reuse --million TEXTS.tsv       a million documents made of the texts
+*/
+#define _POSIX_C_SOURCE 200809L
+#include "bench.h"
+
+#include "syr_reuse.h"
+
+static const syr_option french = { SYR_FR, 0, 0, 0 };
+
+typedef struct Words {
+  syr_mem m;
+  syr_words w;
+  uint32_t *hash; /* as the index keeps them */
+  syr_print *print;
+  uint32_t nprint;
+} Words;
+
+typedef struct Bench {
+  bench_texts t;
+  const char *pairs;
+  size_t sink;
+} Bench;
+
+static void read_text (syr_mem *m, syr_text *t, const bench_text *x) {
+  syr_mem_init(m, bench_alloc, NULL);
+  bench_check(syr_text_read(t, m, x->s, x->n, &french), "read");
+}
+
+static void add (syr_index *x, const bench_text *text, const char *id, size_t n) {
+  syr_mem m;
+  syr_text t;
+  read_text(&m, &t, text);
+  bench_check(syr_index_add(x, id, n, &t), "add");
+  syr_mem_free(&m);
+}
+
+static syr_index *new_index (void) {
+  syr_index *x;
+  bench_check(syr_index_new(&x, bench_alloc, NULL, SYR_SHINGLE, SYR_WINDOW), "index");
+  return x;
+}
+
+static syr_index *index_of (const bench_texts *t) {
+  syr_index *x = new_index();
+  for (size_t i = 0; i < t->n; i++) add(x, &t->at[i], t->at[i].id, t->at[i].idlen);
+  return x;
+}
+
+/* ---------------------------------------------------------------- sketches */
+
+static void fingerprints (Bench *b) {
+  double start = bench_cpu();
+  syr_print *out = NULL;
+  size_t cap = 0;
+  for (size_t i = 0; i < b->t.n; i++) {
+    syr_mem m;
+    syr_text t;
+    syr_words w;
+    read_text(&m, &t, &b->t.at[i]);
+    bench_check(syr_words_read(&w, &m, &t), "words");
+    if (w.n > cap && !(out = realloc(out, (cap = 2 * w.n) * sizeof *out))) bench_die("prints");
+    b->sink += syr_winnow(w.hash, w.n, SYR_SHINGLE, SYR_WINDOW, out);
+    syr_mem_free(&m);
+  }
+  bench_rate("reuse.prints", start, b->t.bytes);
+  free(out);
+}
+
+static void minhash (Bench *b) {
+  double start = bench_cpu();
+  uint32_t out[128];
+  for (size_t i = 0; i < b->t.n; i++) {
+    syr_mem m;
+    syr_text t;
+    syr_words w;
+    read_text(&m, &t, &b->t.at[i]);
+    bench_check(syr_words_read(&w, &m, &t), "words");
+    bench_check(syr_minhash(w.hash, w.n, out, 128), "minhash");
+    b->sink += out[0];
+    syr_mem_free(&m);
+  }
+  bench_rate("reuse.minhash", start, b->t.bytes);
+}
+
+/* ---------------------------------------------------------------- passages */
+
+/* Milliseconds to query, the query's own tokens included. */
+static void query (Bench *b, syr_index *x) {
+  double start = bench_cpu();
+  for (size_t i = 0; i < 200; i++) {
+    syr_mem m;
+    syr_text t;
+    syr_passage *p;
+    size_t n;
+    read_text(&m, &t, &b->t.at[i * b->t.n / 200]);
+    bench_check(syr_index_query(x, &m, &t, &p, &n), "query");
+    b->sink += n;
+    syr_mem_free(&m);
+  }
+  bench_row("reuse.query", 1e3 * (bench_cpu() - start) / 200);
+}
+
+/* From raw text to passages and families of all pairs, by the CPU; the clock on
+** the wall says what a second thread is worth. */
+static void all_pairs (Bench *b) {
+  double start = bench_cpu(), wall = bench_wall(), added, one[2], two[2];
+  syr_index *x = index_of(&b->t), *y;
+  const syr_reuse *r;
+  bench_rate("reuse.add", start, b->t.bytes);
+  added = bench_wall();
+  bench_check(syr_index_link(x, 1), "link");
+  one[0] = bench_wall() - wall;
+  one[1] = bench_wall() - added;
+  bench_rate("reuse.all", start, b->t.bytes);
+  r = syr_index_result(x);
+  bench_row("reuse.passages", (double)r->passages);
+  bench_row("reuse.memory", (double)syr_index_bytes(x) / (double)b->t.n);
+  wall = bench_wall();
+  y = index_of(&b->t);
+  added = bench_wall();
+  bench_check(syr_index_link(y, 2), "link");
+  two[0] = bench_wall() - wall;
+  two[1] = bench_wall() - added;
+  bench_row("reuse.threads", one[0] / two[0]);
+  bench_row("reuse.linkthreads", one[1] / two[1]);
+  syr_index_free(y);
+  query(b, x);
+  syr_index_free(x);
+}
+
+/* Seconds for ten thousand times the same article. */
+static void identical (Bench *b) {
+  double start = bench_cpu();
+  syr_index *x = new_index();
+  char id[16];
+  for (int i = 0; i < 10000; i++) add(x, &b->t.at[0], id, (size_t)snprintf(id, sizeof id, "%d", i));
+  bench_check(syr_index_link(x, 1), "link");
+  bench_row("reuse.identical", bench_cpu() - start);
+  b->sink += syr_index_result(x)->families;
+  syr_index_free(x);
+}
+
+/* ---------------------------------------------------------------- one pair */
+
+static void read_words (Words *w, const bench_text *x) {
+  syr_text t;
+  read_text(&w->m, &t, x);
+  bench_check(syr_words_read(&w->w, &w->m, &t), "words");
+  w->hash = syr_mem_new(&w->m, (w->w.n + 1) * sizeof *w->hash);
+  w->print = syr_mem_new(&w->m, (w->w.n + 1) * sizeof *w->print);
+  if (!w->hash || !w->print) bench_die("words");
+  for (uint32_t i = 0; i < w->w.n; i++) w->hash[i] = (uint32_t)w->w.hash[i];
+  w->nprint = syr_winnow(w->w.hash, w->w.n, SYR_SHINGLE, SYR_WINDOW, w->print);
+}
+
+static const bench_text *find (const bench_texts *t, const char *id, size_t n) {
+  for (size_t i = 0; i < t->n; i++)
+    if (t->at[i].idlen == n && !memcmp(t->at[i].id, id, n)) return &t->at[i];
+  return NULL;
+}
+
+static size_t seeds_of (const Words *a, const Words *b, uint64_t *seed, size_t room) {
+  size_t n = 0;
+  for (uint32_t i = 0; i < a->nprint; i++)
+    for (uint32_t j = 0; j < b->nprint; j++)
+      if (a->print[i].hash == b->print[j].hash && n < room) seed[n++] = (uint64_t)b->print[j].word << 32 | a->print[i].word;
+  return n;
+}
+
+/* Microseconds to align a pair of natural copies of 200 to 400 words each, the
+** seeds being known. The mean of 200 pairs, 20 times over. */
+static void alignment (Bench *b) {
+  size_t n, pairs = 0, ns;
+  char *s = bench_file(b->pairs, &n);
+  uint64_t seed[1024], copy[1024];
+  Aligner z;
+  double spent = 0;
+  memset(&z, 0, sizeof z);
+  syr_mem_init(&z.m, bench_alloc, NULL);
+  z.t = SYR_SHINGLE + SYR_WINDOW - 1;
+  for (char *line = strtok(s, "\n"); (line = strtok(NULL, "\n")) && pairs < 200;) {
+    size_t na = strcspn(line, "\t"), nb = strcspn(line + na + 1, "\t");
+    const bench_text *x = find(&b->t, line, na), *y = find(&b->t, line + na + 1, nb);
+    Words u, v;
+    if (!x || !y || x->n > 2600 || y->n > 2600) continue; /* too long for 400 words */
+    read_words(&u, x);
+    read_words(&v, y);
+    ns = seeds_of(&u, &v, seed, 1024);
+    if (ns && u.w.n >= 200 && u.w.n <= 400 && v.w.n >= 200 && v.w.n <= 400) {
+      Side one = { u.hash, u.w.n }, two = { v.hash, v.w.n };
+      double start = bench_cpu();
+      for (int turn = 0; turn < 20; turn++) {
+        memcpy(copy, seed, ns * sizeof *seed);
+        z.ready = NULL;
+        bench_check(syr_align(&z, one, two, copy, ns, 0), "align");
+        b->sink += z.nchain;
+      }
+      spent += bench_cpu() - start;
+      pairs++;
+    }
+    syr_mem_free(&u.m);
+    syr_mem_free(&v.m);
+  }
+  if (pairs) bench_row("reuse.align", 1e6 * spent / (20.0 * (double)pairs));
+  syr_mem_free(&z.m);
+  free(s);
+}
+
+/* ---------------------------------------------------------------- a million documents */
+
+/* A text made of x: a share of its words, given in 1/256, swapped for others. */
+static size_t mutate (char *out, const bench_text *x, char **word, size_t nword, unsigned share, uint64_t *seed) {
+  size_t n = 0;
+  for (const char *s = x->s, *end = s + x->n; s < end;) {
+    const char *space = memchr(s, ' ', (size_t)(end - s));
+    const char *z = space ? space : end;
+    *seed ^= *seed << 13, *seed ^= *seed >> 7, *seed ^= *seed << 17;
+    if ((*seed & 255) < share) {
+      const char *w = word[(*seed >> 8) % nword];
+      size_t len = strlen(w);
+      memcpy(out + n, w, len);
+      n += len;
+    } else {
+      memcpy(out + n, s, (size_t)(z - s));
+      n += (size_t)(z - s);
+    }
+    out[n++] = ' ';
+    s = z + 1;
+  }
+  return n;
+}
+
+/* One in 32 documents is a copy with every tenth word changed, in the others
+** every second one is: they share hardly a run of 6 words. */
+static int million (const char *path) {
+  bench_texts t = bench_read(path);
+  size_t n, nword = 0, room = 0;
+  char *s = bench_file(path, &n), **word = malloc(n * sizeof *word), *out, id[16];
+  uint64_t seed = 88172645463325252u;
+  double start, spent = 0;
+  syr_index *x = new_index();
+  Bench b = { t, NULL, 0 };
+  if (!word) bench_die("words");
+  for (char *p = strtok(s, " \n\t"); p; p = strtok(NULL, " \n\t"))
+    if (strlen(p) < 20) word[nword++] = p;
+  for (size_t i = 0; i < t.n; i++)
+    if (t.at[i].n > room) room = t.at[i].n;
+  if (!(out = malloc(20 * room + 64))) bench_die("text");
+  for (size_t i = 0; i < 1000000; i++) {
+    bench_text made = { id, out, (size_t)snprintf(id, sizeof id, "%zu", i), 0 };
+    made.n = mutate(out, &t.at[i % t.n], word, nword, i % 32 ? 128 : 26, &seed);
+    start = bench_cpu();
+    add(x, &made, id, made.idlen);
+    spent += bench_cpu() - start;
+  }
+  bench_row("million.add", spent);
+  start = bench_cpu();
+  bench_check(syr_index_link(x, 1), "link");
+  bench_row("million.link", bench_cpu() - start);
+  bench_row("million.memory", 1e-9 * bench_peak());
+  start = bench_cpu();
+  for (size_t i = 0; i < 1000; i++) {
+    syr_mem m;
+    syr_text y;
+    syr_passage *p;
+    read_text(&m, &y, &t.at[i * t.n / 1000]);
+    bench_check(syr_index_query(x, &m, &y, &p, &n), "query");
+    b.sink += n;
+    syr_mem_free(&m);
+  }
+  bench_row("million.query", bench_cpu() - start); /* seconds for 1,000 = ms for one */
+  return 0;
+}
+
+/* ---------------------------------------------------------------- results as tables */
+
+static FILE *table (const char *prefix, const char *name, const char *head) {
+  char path[1024];
+  FILE *f;
+  snprintf(path, sizeof path, "%s.%s.tsv", prefix, name);
+  if (!(f = fopen(path, "w"))) bench_die(path);
+  fprintf(f, "%s\n", head);
+  return f;
+}
+
+/* Web pages come as one line with a mark (C2 B6) where the line ends were. */
+static void end_lines (bench_texts *t) {
+  for (size_t i = 0; i < t->n; i++) {
+    char *s = (char *)(uintptr_t)t->at[i].s, *p = s;
+    while ((p = strstr(p, "\xC2\xB6"))) memcpy(p, " \n", 2);
+  }
+}
+
+static int write_tables (const char *prefix, const char *path) {
+  bench_texts t = bench_read(path);
+  syr_index *x;
+  const syr_reuse *r;
+  FILE *passages = table(prefix, "passages", "doc_a\tstart_a\tend_a\tdoc_b\tstart_b\tend_b");
+  FILE *pairs = table(prefix, "pairs", "doc_a\tdoc_b\twords\tshare");
+  FILE *families = table(prefix, "families", "family\tdoc");
+  size_t n, m;
+  end_lines(&t);
+  x = index_of(&t);
+  bench_check(syr_index_link(x, 2), "link");
+  r = syr_index_result(x);
+  for (size_t i = 0; i < r->passages; i++) {
+    const syr_passage *p = &r->passage[i];
+    const char *a = syr_index_id(x, p->a, &n), *b = syr_index_id(x, p->b, &m);
+    fprintf(passages, "%.*s\t%u\t%u\t%.*s\t%u\t%u\n", (int)n, a, p->start_a, p->end_a, (int)m, b, p->start_b, p->end_b);
+  }
+  for (size_t i = 0; i < r->pairs; i++) {
+    const syr_pair *p = &r->pair[i];
+    const char *a = syr_index_id(x, p->a, &n), *b = syr_index_id(x, p->b, &m);
+    uint32_t wa = r->member[p->a].words, wb = r->member[p->b].words;
+    double sa = wa ? (double)p->words_a / wa : 0, sb = wb ? (double)p->words_b / wb : 0;
+    fprintf(pairs, "%.*s\t%.*s\t%u\t%.4f\n", (int)n, a, (int)m, b, p->words, sa > sb ? sa : sb);
+  }
+  for (uint32_t i = 0; i < r->documents; i++) {
+    const char *f = syr_index_id(x, r->member[i].family, &n), *d = syr_index_id(x, i, &m);
+    fprintf(families, "%.*s\t%.*s\n", (int)n, f, (int)m, d);
+  }
+  fclose(passages);
+  fclose(pairs);
+  fclose(families);
+  syr_index_free(x);
+  return 0;
+}
+
+static void one_round (void *ctx) {
+  Bench *b = ctx;
+  fingerprints(b);
+  minhash(b);
+  all_pairs(b);
+  identical(b);
+  if (b->pairs) alignment(b);
+}
+
+int main (int argc, char **argv) {
+  static Bench b;
+  if (argc == 4 && !strcmp(argv[1], "--write")) return write_tables(argv[2], argv[3]);
+  if (argc == 3 && !strcmp(argv[1], "--million")) return million(argv[2]);
+  if (argc != 2 && argc != 3) return fprintf(stderr, "usage: reuse TEXTS.tsv [PAIRS.tsv]\n"), 2;
+  b.t = bench_read(argv[1]);
+  b.pairs = argv[2];
+  bench_rounds(one_round, &b);
+  return 0;
+}
