@@ -43,7 +43,7 @@ static int is_closer (const syr_text *t, uint32_t i) {
 }
 
 static int is_opener (uint32_t c) {
-  return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E || c == 0x2018
+  return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E || c == 0x2018 || c == 0x2019
     || c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == '*' || c == 0xBF || c == 0xA1;
 }
 
@@ -92,7 +92,7 @@ static int breaks (const cutter *c, uint32_t stop, uint32_t last, uint32_t next)
   if (s == ',' || s == ';' || s == ':' || s == ')' || s == ']' || s == 0x2026) return 0;
   if (t->gap[next] == SYR_GLUED) return breaks_glued(t, next);
   while (after < t->n && is_opener(sign(t, after)) && t->gap[after] < SYR_LINE) after++;
-  if (after >= t->n) return 1;
+  if (after >= t->n || t->gap[after] >= SYR_LINE) return 1;
   if (is_dots(t, stop) && t->kind[after] == SYR_NUMBER) return 0;
   if (is_lower(t, after)) {
     /* "mot. mot" after a plain word is a slip of the shift key, not an abbreviation */

@@ -1,0 +1,330 @@
+-- gazetteer_spec.lua - many names at once: cases, laws, the brute-force twin, files, bad lists
+
+local core = require "syrtext.core"
+local gazetteer = require "syrtext.gazetteer"
+local helper = require "spec.helper"
+local oracle = require "spec.oracle_names"
+
+local function list (...)
+  local rows = {}
+  for i, r in ipairs { ... } do
+    rows[i] = { entity = r[1], type = r.type or "MISC", alias = r[2], case = r[3] or "initial" }
+  end
+  return assert(core.gazetteer(rows))
+end
+
+-- "text=entity:tier" for every match, in order
+local function found (g, text, options)
+  local doc, out = core.doc(text), {}
+  for m in g:matches(doc, options) do
+    local s = doc:sub(m) .. "=" .. m.entity .. ":" .. m.tier
+    for _, x in ipairs(m.also or {}) do s = s .. "+" .. x.entity .. ":" .. x.tier end
+    out[#out + 1] = s
+  end
+  return table.concat(out, "|")
+end
+
+describe("gazetteer: cases", function ()
+  for line in io.lines "spec/cases/gazetteer.tsv" do
+    if line ~= "" and line:sub(1, 1) ~= "#" then
+      local names, text, want = line:match "^([^\t]*)\t([^\t]*)\t([^\t]*)$"
+      it(("%s in: %s"):format(names, text), function ()
+        local rows = {}
+        for entity, alias, case in names:gmatch "([%w-]+)=([^|/]+)/?([%w-]*)" do
+          rows[#rows + 1] = { entity, alias, case ~= "" and case or "initial" }
+        end
+        text = text:gsub("\\n", "\n"):gsub("~", "\u{A0}")
+        assert.equal(want:gsub("~", "\u{A0}"), (found(list(table.unpack(rows)), text)))
+      end)
+    end
+  end
+end)
+
+describe("gazetteer: matching", function ()
+  it("gives first, last, tokens, meaning", function ()
+    local g = assert(core.gazetteer {
+      { entity = "alep", type = "LOC", name = "Alep", alias = "Alep" }, { entity = "club", type = "ORG", name = "Club", alias = "Alep" } })
+    local doc = core.doc "à Alep"
+    local n = 0
+    for m in g:matches(doc) do
+      n = n + 1
+      assert.same({ first = 4, last = 7, first_token = 2, last_token = 2, entity = "alep", type = "LOC", name = "Alep", alias = "Alep",
+        tier = 1, case = "initial", also = { { entity = "club", type = "ORG", name = "Club", alias = "Alep", case = "initial", tier = 1 } } }, m)
+    end
+    assert.equal(1, n)
+    assert.same({ 1, 2 }, { g:count(doc) })
+    local first, last, entity, type, tier, alias = g:spans(doc)()
+    assert.same({ 4, 7, "alep", "LOC", 1, "Alep" }, { first, last, entity, type, tier, alias })
+  end)
+
+  it("gives all overlaps when asked, the longer before the shorter", function ()
+    local g = list({ "a", "Front al-Nosra" }, { "b", "Front" }, { "c", "al-Nosra" }, { "d", "Nosra", "any" })
+    assert.equal("Front al-Nosra=a:1", found(g, "Front al-Nosra"))
+    assert.equal("Front al-Nosra=a:1|Front=b:1|al-Nosra=c:1+d:2|Nosra=d:1+c:2", found(g, "Front al-Nosra", { overlap = true }))
+    assert.equal("Front al-Nosra=a:1|Front=b:1|al-Nosra=c:1|Nosra=d:1", found(g, "Front al-Nosra", { overlap = true, tier = 1 }))
+  end)
+
+  it("lets a never-alone name count beside another name of its entity only", function ()
+    local g = list({ "assad", "Assad", "never-alone" }, { "assad", "Bachar al-Assad" })
+    assert.equal("", found(g, "Assad est là."))
+    assert.equal("Bachar al-Assad=assad:1|Assad=assad:1", found(g, "Bachar al-Assad est là. Assad parle."))
+    assert.equal("Assad=assad:1", found(g, "Assad est là.", { alone = true }))
+  end)
+
+  it("crosses one line end inside a sentence, no paragraph, no sentence", function ()
+    local g = list({ "fn", "Front Nosra" })
+    assert.equal("", found(g, "le Front\n\nNosra"))
+    assert.equal("", found(g, "le Front. Nosra"))
+  end)
+
+  it("reads bad bytes as separators", function ()
+    assert.equal("Alep=alep:1", found(list({ "alep", "Alep" }), "\xFF\xFE Alep \xC3"))
+    assert.equal("", found(list({ "fn", "Front Nosra" }), "Front \xFF Nosra"))
+  end)
+
+  it("has no matches in an empty text and with an empty list", function ()
+    assert.equal("", found(list({ "alep", "Alep" }), ""))
+    assert.equal("", found(assert(core.gazetteer {}), "Alep"))
+  end)
+
+  it("stays linear on towers of names", function ()
+    local rows, word = {}, {}
+    for i = 1, 16 do
+      word[i] = "a"
+      rows[i] = { "e" .. i, table.concat(word, " "), "any" }
+    end
+    local g = list(table.unpack(rows))
+    local doc = core.doc(("a "):rep(20000))
+    assert.equal(1250, (g:count(doc)))
+    assert.equal(16 * 20000 - 120, (g:count(doc, { overlap = true })))
+  end)
+end)
+
+describe("gazetteer: the brute-force twin", function ()
+  local WORDS = { "Alep", "alep", "ALEP", "Al", "al", "el", "en", "es", "Il", "Front", "front", "Nosra", "al-Nosra", "Al-Nosra",
+    "el-Nosra", "an-Nosra", "Abdel", "Rahmane", "Abdelrahmane", "abd", "l'EI", "EI", "ei", "Saint-Jean", "Saint", "Jean", "Tel",
+    "Abyad", "Telabyad", "Deir", "Ezzor", "ez-Zor", "Zor", "deirezzor", "pro-Assad", "Assad", "de", "État", "etat", "Rai", "al-Rai",
+    "Alep-est", "est", "Émir", "abou", "Bakr", "aboubakr", "as", "As-Sad", "al-al-Nosra", "Abou\u{2011}Bakr" }
+  local MARKS = { " ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n", ", ", ". ", "-", "\u{A0}", " - ", "’" }
+  local CASES = { "any", "initial", "exact", "initial" }
+
+  local seed = 20160905
+  local function random (n) -- the same numbers on every Lua
+    seed = (seed * 1103515245 + 12345) % 2147483648
+    return seed // 65536 % n + 1
+  end
+  local function pick (t) return t[random(#t)] end
+  local function phrase (n, marks)
+    local b = {}
+    for i = 1, n do
+      b[#b + 1] = pick(WORDS)
+      if i < n then b[#b + 1] = pick(marks) end
+    end
+    return table.concat(b)
+  end
+
+  local function got (g, doc, options)
+    local out = {}
+    for m in g:matches(doc, options) do
+      local meanings = { m.entity .. ":" .. m.tier }
+      for _, x in ipairs(m.also or {}) do meanings[#meanings + 1] = x.entity .. ":" .. x.tier end
+      table.sort(meanings)
+      out[#out + 1] = ("%d-%d %s"):format(m.first, m.last, table.concat(meanings, " "))
+    end
+    return out
+  end
+
+  it("agrees on 1500 random lists and texts, in both modes and tiers", function ()
+    for _ = 1, tonumber(os.getenv "SYRTEXT_CASES" or 1500) do
+      local rows = {}
+      for i = 1, random(8) do
+        rows[i] = { entity = "e" .. random(6), alias = phrase(random(4), { " ", " ", "-" }), case = pick(CASES) }
+      end
+      local g, names = assert(core.gazetteer(rows)), oracle.names(rows)
+      local doc = core.doc(phrase(random(25), MARKS))
+      for _, o in ipairs { { tier = 1 }, { tier = 2 }, { tier = 1, overlap = true }, { tier = 2, overlap = true } } do
+        assert.same(oracle.matches(doc, names, o), got(g, doc, o))
+      end
+    end
+  end)
+
+  it("cuts a name alone as it does in a batch of thousands", function ()
+    local rows = {}
+    for i = 1, 4000 do rows[i] = { entity = "e" .. i, alias = phrase(1 + i % 4, { " ", "-", "’" }), case = "any" } end
+    local g = assert(core.gazetteer(rows))
+    for i = 1, 4000, 97 do
+      local hit = false
+      for _, a in ipairs(g:lookup(rows[i].alias, { tier = 1 })) do hit = hit or a.entity == rows[i].entity end
+      assert.is_true(hit, rows[i].alias)
+    end
+  end)
+end)
+
+describe("gazetteer: look-up", function ()
+  local g = list({ "bachar", "Bachar al-Assad" }, { "ei", "EI", "exact" }, { "alep", "Alep" }, { "club", "Alep" })
+
+  it("finds whole names in any case, best first", function ()
+    local a = g:lookup "BACHAR EL ASSAD"
+    assert.equal("bachar", a[1].entity)
+    assert.equal(2, a[1].tier)
+    assert.is_true(a[1].score < 1 and #a[1].reason > 0)
+    assert.equal("ei", g:lookup("ei")[1].entity)
+    assert.equal("alep", g:lookup("« Alep »")[1].entity)
+    assert.same({}, g:lookup "Assad")
+    assert.same({}, g:lookup "")
+    assert.same({}, g:lookup("Bachar el-Assad", { tier = 1 }))
+  end)
+
+  it("keeps to the limit", function ()
+    assert.equal(2, #g:lookup "Alep")
+    assert.equal(1, #g:lookup("Alep", { limit = 1 }))
+  end)
+end)
+
+describe("gazetteer: what it holds", function ()
+  it("lists entities and names", function ()
+    local g = list({ "b", "Beta" }, { "a", "Alpha" }, { "b", "Bêta" })
+    local ids = {}
+    for e in g:entities() do ids[#ids + 1] = e.entity end
+    assert.same({ "b", "a" }, ids)
+    local names = {}
+    for n in g:names() do names[#names + 1] = n.entity .. "=" .. n.alias end
+    table.sort(names)
+    assert.same({ "a=Alpha", "b=Beta", "b=Bêta" }, names)
+    assert.equal(3, #g)
+    assert.equal("syrtext.Gazetteer (2 entities, 3 names, 0 KB)", (tostring(g):gsub("%d+ KB", "0 KB")))
+    assert.equal(3, g:info().names)
+  end)
+
+  it("closes once and for all", function ()
+    local g = list({ "a", "Alpha" })
+    local doc = core.doc "Alpha Alpha"
+    local each = g:matches(doc)
+    each()
+    g:close()
+    g:close()
+    assert.has_error(function () g:matches(doc) end)
+    assert.has_error(each)
+    assert.equal("syrtext.Gazetteer (closed)", tostring(g))
+  end)
+end)
+
+describe("gazetteer: compiled files", function ()
+  local folder
+  before_each(function () folder = helper.folder() end)
+  after_each(function () folder:remove() end)
+
+  it("saves and maps, with the same answers", function ()
+    local g = list({ "bachar", "Bachar al-Assad" }, { "dez", "Deir Ezzor" }, { "al", "Al" })
+    assert(g:save(folder.path .. "/x.gaz"))
+    assert.same({ "x.gaz" }, folder:names())
+    local h = assert(core.gazetteer_load(folder.path .. "/x.gaz"))
+    local text = "Bachar el-Assad, Deir ez-Zor, Al"
+    assert.equal(found(g, text), found(h, text))
+    assert.equal(3, #assert(gazetteer.open(folder.path .. "/x.gaz")))
+    local both = assert(gazetteer.open { folder.path .. "/x.gaz", { entity = "x", type = "LOC", name = "Xanthe" } })
+    assert.equal(4, #both)
+  end)
+
+  it("is the same bytes for the same list", function ()
+    list({ "a", "Alpha Beta" }, { "b", "Beta" }):save(folder.path .. "/1")
+    list({ "a", "Alpha Beta" }, { "b", "Beta" }):save(folder.path .. "/2")
+    assert.equal(folder:read "1", folder:read "2")
+  end)
+
+  it("refuses what is cut short or changed anywhere", function ()
+    list({ "a", "Alpha Beta" }, { "b", "Beta" }):save(folder.path .. "/ok")
+    local whole = folder:read "ok"
+    for n = 0, #whole - 1, 7 do
+      local g, message = core.gazetteer_load(folder:write("cut", whole:sub(1, n)))
+      assert.is_nil(g)
+      assert.is_string(message)
+    end
+    for n = 1, #whole do
+      local byte = string.char((whole:byte(n) + 1) % 256)
+      assert.is_nil(core.gazetteer_load(folder:write("bad", whole:sub(1, n - 1) .. byte .. whole:sub(n + 1))), "byte " .. n)
+    end
+  end)
+
+  it("says why a file cannot be read or written", function ()
+    local g, message = core.gazetteer_load(folder.path .. "/none")
+    assert.is_nil(g)
+    assert.matches("none: cannot be read: No such file", message)
+    local ok, why = list({ "a", "Alpha" }):save(folder.path .. "/no/such/place")
+    assert.is_nil(ok)
+    assert.matches("cannot be written", why)
+    assert.same({}, folder:names())
+  end)
+end)
+
+describe("gazetteer: lists", function ()
+  local folder
+  before_each(function () folder = helper.folder() end)
+  after_each(function () folder:remove() end)
+  local HEAD = "entity\ttype\tname\taliases\twikidata\tcase\n"
+
+  local function refused (name, text, ...)
+    local g, message = gazetteer.open(folder:write(name, text))
+    assert.is_nil(g)
+    for _, part in ipairs { ... } do assert.matches(part, message, 1, true) end
+  end
+
+  it("reads TSV with several rows an entity", function ()
+    local g = assert(gazetteer.open(folder:write("n.tsv",
+      HEAD .. "ei\tORG\tÉtat islamique\tDaech|Daesh\tQ2429253\tinitial\nei\tORG\tÉtat islamique\tEI\t\texact\n")))
+    assert.equal("Etat islamique=ei:1|EI=ei:1|DAECH=ei:1", found(g, "Etat islamique (EI), ei, DAECH"))
+  end)
+
+  it("reads JSON lines and tables", function ()
+    local g = assert(gazetteer.open(folder:write("n.jsonl", '{"entity":"azaz","type":"LOC","name":"Azaz","aliases":["Aazaz"]}\n')))
+    assert.equal("Aazaz=azaz:1", found(g, "à Aazaz"))
+    g = assert(gazetteer.open { { entity = "azaz", type = "LOC", name = "Azaz", aliases = "A'zaz|Aazaz", case = "any" } })
+    assert.equal("aazaz=azaz:1", found(g, "à aazaz"))
+  end)
+
+  it("searches no labels in brackets, and places without their article", function ()
+    local g = assert(gazetteer.open { { entity = "caire", type = "LOC", name = "Le Caire" }, { entity = "m", type = "ORG", name = "Le Monde" },
+      { entity = "d", type = "ORG", name = "Damas (gouvernement)", aliases = { "Damas" } } })
+    assert.equal("Caire=caire:1|Damas=d:1", found(g, "au Caire, à Damas, dans Monde"))
+  end)
+
+  it("says file and line of what is wrong", function ()
+    local row = HEAD .. "a\tLOC\tAlpha\t\t\t\n"
+    refused("n.tsv", row .. "b\tLOC\t--\t\t\t\n", "n.tsv: line 3", "'--'", "nothing left after folding")
+    refused("n.tsv", row .. "b\tLOC\tBeta\t\xFF\t\t\n", "line 3", "not valid UTF-8")
+    refused("n.tsv", row .. "b\tLOC\tBe\0ta\t\t\t\n", "line 3", "NUL")
+    refused("n.tsv", row .. "b\tLOC\t" .. ("x"):rep(1000000) .. "\t\t\t\n", "line 3", "too long")
+    refused("n.tsv", row .. "b\tLOC\t" .. ("x "):rep(17) .. "\t\t\t\n", "line 3", "at most 16 words")
+    refused("n.tsv", row .. "b\tTOWN\tBeta\t\t\t\n", "line 3", "TOWN")
+    refused("n.tsv", row .. "b\tLOC\tBeta\t\t\talways\n", "line 3", "always")
+    refused("n.tsv", row .. "a\tPER\tAlpha\t\t\t\n", "line 3", "line 2", "another id")
+    refused("n.tsv", row .. "\tPER\tAlpha\t\t\t\n", "line 3", "no entity")
+    refused("n.tsv", row .. "b\tPER\tBeta\tB|\t\t\n", "line 3", "empty alias")
+    refused("n.tsv", "name\n", "line 1", "header")
+    refused("n.tsv", "", "empty")
+    refused("n.jsonl", '{"entity":"a","type":"LOC","name":"A"}\n{]\n', "line 2", "not a JSON object")
+    refused("n.txt", "Alep\n", ".tsv or .jsonl")
+    local g, message = gazetteer.open(folder.path .. "/none.tsv")
+    assert.is_nil(g)
+    assert.matches("none.tsv", message)
+  end)
+
+  it("keeps all entities of one name", function ()
+    local g = assert(gazetteer.open { { entity = "a", type = "LOC", name = "Alpha" }, { entity = "b", type = "PER", name = "Alpha" } })
+    assert.equal("Alpha=a:1+b:1", found(g, "Alpha"))
+  end)
+
+  it("finds the one that ships", function ()
+    local g = assert(gazetteer.open())
+    assert.is_true(g:info().entities >= 400)
+    assert.equal("Observatoire syrien des droits de l'Homme=osdh:1", found(g, "l'Observatoire syrien des droits de l'Homme"))
+  end)
+
+  it("raises on wrong arguments", function ()
+    assert.has_error(function () core.gazetteer { { entity = "a" } } end)
+    assert.has_error(function () core.gazetteer { { alias = "a" } } end)
+    assert.has_error(function () core.gazetteer { { entity = "a", alias = "A", case = "often" } } end)
+    assert.has_error(function () list({ "a", "A" }):matches(core.doc "A", { tier = 9 }) end)
+    assert.has_error(function () list({ "a", "A" }):matches "A" end)
+  end)
+end)

@@ -1,0 +1,104 @@
+-- names_spec.lua - the entities of one document: cases and laws
+
+local core = require "syrtext.core"
+local gazetteer = require "syrtext.gazetteer"
+local names = require "syrtext.names"
+local unknown = require "syrtext.names_unknown"
+
+local SMALL = assert(gazetteer.open {
+  { entity = "alep", type = "LOC", name = "Alep" }, { entity = "hama", type = "LOC", name = "Hama" },
+  { entity = "idleb", type = "LOC", name = "Idleb" }, { entity = "damas", type = "LOC", name = "Damas" },
+  { entity = "province-alep", type = "LOC", name = "Province d'Alep", case = "any" },
+  { entity = "ankara", type = "LOC", name = "Ankara" }, { entity = "moscou", type = "LOC", name = "Moscou" },
+  { entity = "washington", type = "LOC", name = "Washington" },
+  { entity = "osdh", type = "ORG", name = "Observatoire syrien des droits de l'homme", case = "any" },
+  { entity = "osdh", type = "ORG", name = "Observatoire syrien des droits de l'homme", aliases = "Observatoire" },
+  { entity = "nosra", type = "ORG", name = "Front al-Nosra", aliases = { "Front Fateh al-Cham" } },
+  { entity = "bachar", type = "PER", name = "Bachar al-Assad" },
+  { entity = "bachar", type = "PER", name = "Bachar al-Assad", aliases = "Assad", case = "never-alone" },
+})
+
+local function entities (text, g)
+  return names.entities(core.doc(text), g or SMALL)
+end
+
+describe("names: cases", function ()
+  for line in io.lines "spec/cases/names.tsv" do
+    if line ~= "" and line:sub(1, 1) ~= "#" then
+      local text, want = line:match "^([^\t]*)\t([^\t]*)$"
+      it(text, function ()
+        local out = {}
+        for i, m in ipairs(entities((text:gsub("\\n", "\n")))) do
+          out[i] = ("%s=%s:%s%s"):format(m.text, m.type, m.tier == 0 and "+" or "", m.entity)
+        end
+        assert.equal(want, table.concat(out, "|"))
+      end)
+    end
+  end
+end)
+
+describe("names: laws", function ()
+  local TEXTS = { "", " ", "\n\n\n", "a", "A", "(", "((((", "A (A (A (A", "\xFF\xFE", "«»\"\"''", "M. ", "M. M. M. X", "de de de D",
+    "X (ex-", "Front (", "(ABC)", "Le (ABC) (ABC)", ("Jean "):rep(500), ("Jean de "):rep(200), "L'", "L'L'L'", "ABC DEF (GH)" }
+
+  it("holds for odd texts: spans in order, inside, apart, equal to their text", function ()
+    local shipped = assert(gazetteer.open())
+    for _, text in ipairs(TEXTS) do
+      local last = 0
+      for _, m in ipairs(entities(text, shipped)) do
+        assert.is_true(m.first > last and m.last >= m.first and m.last <= #text)
+        assert.equal(text:sub(m.first, m.last), m.text)
+        assert.is_true(#m.entity > 0 and not m.entity:find "%s")
+        assert.is_true(({ PER = 1, LOC = 1, ORG = 1, EVENT = 1, MISC = 1 })[m.type] ~= nil)
+        last = m.last
+      end
+    end
+  end)
+
+  it("holds for every article of the corpus, and is the same twice", function ()
+    local shipped = assert(gazetteer.open())
+    local syrtext = require "syrtext"
+    for doc in assert(syrtext.read "corpus/articles"):each() do
+      local one, two = names.entities(doc, shipped), names.entities(doc, shipped)
+      assert.same(one, two)
+      local last = 0
+      for _, m in ipairs(one) do
+        assert.is_true(m.first > last and doc:sub(m) == m.text)
+        last = m.last
+      end
+    end
+  end)
+
+  it("makes one id of all spellings of a name", function ()
+    assert.equal("ned-price", unknown.id "Ned Price")
+    assert.equal("ned-price", unknown.id "NED\u{A0}PRICE")
+    assert.equal("cote-d-ivoire", unknown.id "Côte d’Ivoire")
+    assert.equal(unknown.id "Conseil de l'Europe", unknown.id "Conseil de l’Europe")
+  end)
+
+  it("makes the same id in two documents", function ()
+    assert.equal(entities("Selon Ned Price, non.")[1].entity, entities("Ned Price a dit oui.")[1].entity)
+  end)
+end)
+
+describe("names: the corpus's gold", function ()
+  it("is found to nine tenths, with the list of its invented world", function ()
+    local g = assert(gazetteer.open({ "corpus/gazetteer/invented.tsv" }, { default = true }))
+    local gold, n_gold, n_found, hits = {}, 0, 0, 0
+    for line in io.lines "corpus/gold/entities.tsv" do
+      local doc, first, last = line:match "^([^\t]+)\t(%d+)\t(%d+)\t"
+      if doc then
+        gold[doc .. ":" .. first .. ":" .. last] = true
+        n_gold = n_gold + 1
+      end
+    end
+    for doc in assert(require("syrtext").read "corpus/articles"):each() do
+      for _, m in ipairs(names.entities(doc, g)) do
+        n_found = n_found + 1
+        if gold[("%s:%d:%d"):format(doc.id, m.first - 1, m.last)] then hits = hits + 1 end
+      end
+    end
+    local f1 = 2 * hits / (n_gold + n_found)
+    assert.is_true(f1 >= .93, ("span F1 %.3f"):format(f1))
+  end)
+end)
