@@ -75,6 +75,10 @@ void lsyr_open_doc (lua_State *L);
 void lsyr_open_gazetteer (lua_State *L);
 void lsyr_open_index (lua_State *L);
 
+/* A document's method rows and core.isatty (lsyr_rows.c). */
+int lsyr_rows (lua_State *L);
+int lsyr_isatty (lua_State *L);
+
 /* Methods of a document that live with their engine (lsyr_fingerprint.c). */
 extern const luaL_Reg lsyr_fingerprint_methods[];
 

@@ -399,7 +399,7 @@ static int doc_newindex (lua_State *L) {
 
 static const luaL_Reg methods[] = {
   { "at", doc_at }, { "close", doc_close }, { "count", doc_count }, { "gap", doc_gap }, { "hash", doc_hash },
-  { "kind", doc_kind }, { "meta", doc_meta }, { "sentence", doc_sentence }, { "sentence_of", doc_sentence_of },
+  { "kind", doc_kind }, { "meta", doc_meta }, { "rows", lsyr_rows }, { "sentence", doc_sentence }, { "sentence_of", doc_sentence_of },
   { "sentences", doc_sentences }, { "shape", doc_shape }, { "span", doc_span }, { "stats", doc_stats },
   { "sub", doc_sub }, { "text", doc_text }, { "tokens", doc_tokens }, { NULL, NULL } };
 
@@ -426,7 +426,7 @@ static int l_utf8check (lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg functions[] = { { "doc", l_doc }, { "fold", l_fold }, { "utf8check", l_utf8check }, { NULL, NULL } };
+static const luaL_Reg functions[] = { { "doc", l_doc }, { "fold", l_fold }, { "isatty", lsyr_isatty }, { "utf8check", l_utf8check }, { NULL, NULL } };
 
 static void setshapes (lua_State *L) {
   lua_createtable(L, 0, 8);

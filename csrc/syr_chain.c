@@ -50,6 +50,19 @@ static syr_status mark_room (syr_mem *m, uint8_t **mark, size_t *cap, size_t n) 
   return SYR_OK;
 }
 
+/* A text of few different words has runs everywhere: the short ones go until there
+** is one for every other word of B. Runs of t words stay. */
+static void thin (Aligner *z, uint32_t n) {
+  const size_t most = n / 2 < 64 ? 64 : n / 2;
+  uint32_t least = 3;
+  while (z->nrun > most && ++least <= z->t) {
+    size_t r, out = 0;
+    for (r = 0; r < z->nrun; r++)
+      if (z->run[r].len >= least) z->run[out++] = z->run[r];
+    z->nrun = out;
+  }
+}
+
 /* By j, then i. Runs are nearly sorted: a run grown to the left moves a little. */
 static void sort_runs (Run *run, size_t n) {
   size_t p, q;
@@ -256,6 +269,7 @@ static size_t best_first (Aligner *z) {
 syr_status syr_chains (Aligner *z, Side a, Side b, int self) {
   size_t n, r;
   z->nchain = 0;
+  thin(z, b.n);
   TRY(room(z));
   TRY(mark_room(&z->m, &z->marka, &z->capmarka, a.n));
   TRY(mark_room(&z->m, &z->markb, &z->capmarkb, b.n));

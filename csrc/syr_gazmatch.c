@@ -97,20 +97,27 @@ static int worth_pieces (const syr_gaz *g, const syr_text *t, uint32_t i) {
     && (a[1].article || seen_by_filter(g, gaz_mix(g->seed, a[1].hash)));
 }
 
-/* Can token i begin a name? 0 for sure not: no name begins so, or all that do
-** go on with another word than the next. *value is what its slot says. */
-static int worth (const syr_gaz *g, const syr_text *t, uint32_t i, uint32_t *value) {
+/* What is known of a token that the filter let pass. */
+typedef struct guess {
+  uint32_t value; /* first record of the names that are this one atom, plus 1 */
+  int pair;       /* longer names go on, and the next token may be the next atom */
+  uint64_t run;   /* then: the hash of both */
+} guess;
+
+/* Can token i begin a name? 0 for sure not. */
+static int worth (const syr_gaz *g, const syr_text *t, uint32_t i, guess *x) {
   uint64_t p = gaz_mix(g->seed, t->hash[i]);
-  uint32_t v;
-  *value = 0;
+  uint32_t v, n = i + 1;
+  x->value = 0;
+  x->pair = 0;
   if (t->shape[i] & SYR_HYPHEN) return worth_pieces(g, t, i);
   v = look_up(g, p);
-  *value = v & ~GAZ_MORE;
-  if (!(v & GAZ_MORE) || *value) return v != 0;
-  if (i + 1 >= t->n) return 0;
-  if (t->shape[i + 1] & SYR_HYPHEN) return 1;
-  if (gaz_article_kind(g, t->hash[i + 1], t->end[i + 1] - t->start[i + 1])) return 1;
-  return seen_by_filter(g, gaz_mix(p, t->hash[i + 1])) != 0;
+  x->value = v & ~GAZ_MORE;
+  if (!(v & GAZ_MORE) || n >= t->n) return x->value != 0;
+  if (t->shape[n] & SYR_HYPHEN || gaz_article_kind(g, t->hash[n], t->end[n] - t->start[n])) return 1;
+  x->pair = 1;
+  x->run = gaz_mix(p, t->hash[n]);
+  return 1;
 }
 
 /* Write the next tokens that the filter lets pass, AHEAD at most, from *at on;
@@ -130,22 +137,29 @@ static uint32_t sift (const syr_gaz *g, const syr_text *t, uint32_t *at, uint32_
 }
 
 /* Collect the next tokens that may begin a name. Returns 0 at the text's end.
-** Slots, records and strings lie far apart: each round asks for the memory of
-** the next one. */
+** Slots, filter, records and strings lie far apart: each round asks for the
+** memory of the next one. */
 static int look_ahead (syr_gazscan *s) {
   const syr_gaz *g = s->g;
-  uint32_t n = sift(g, s->t, &s->seen, s->ahead), value[AHEAD], k, kept = 0;
+  guess x[AHEAD];
+  uint32_t n = sift(g, s->t, &s->seen, s->ahead), k, kept = 0;
   for (k = 0; k < n; k++)
     __builtin_prefetch(&g->slot[gaz_home(gaz_mix(g->seed, s->t->hash[s->ahead[k]]), g->nhome)]);
+  s->nahead = 0;
   for (k = 0; k < n; k++) {
     s->ahead[kept] = s->ahead[k];
-    if (!worth(g, s->t, s->ahead[k], &value[kept])) continue;
-    if (value[kept] && value[kept] <= g->nrecord) __builtin_prefetch(&g->record[value[kept] - 1]);
+    if (!worth(g, s->t, s->ahead[k], &x[kept])) continue;
+    if (x[kept].pair) __builtin_prefetch(&g->bloom[gaz_word(x[kept].run, g->bloommask)]);
+    if (x[kept].value && x[kept].value <= g->nrecord) __builtin_prefetch(&g->record[x[kept].value - 1]);
     kept++;
   }
-  for (k = 0; k < kept; k++)
-    if (value[k] && value[k] <= g->nrecord) __builtin_prefetch(gaz_key_of(g, value[k] - 1));
-  s->nahead = kept;
+  for (k = 0; k < kept; k++) {
+    int pair = x[k].pair && seen_by_filter(g, x[k].run);
+    if (x[k].pair && !pair && !x[k].value) continue;
+    if (pair) __builtin_prefetch(&g->slot[gaz_home(x[k].run, g->nhome)]);
+    if (x[k].value && x[k].value <= g->nrecord) __builtin_prefetch(gaz_key_of(g, x[k].value - 1));
+    s->ahead[s->nahead++] = s->ahead[k];
+  }
   s->iahead = 0;
   return n > 0;
 }
@@ -197,6 +211,7 @@ static void walk (syr_gazscan *s, uint32_t from, int bare) {
       continue;
     }
     p = gaz_mix(p, s->atom[k].hash);
+    if (depth < 2 && !seen_by_filter(s->g, p)) return; /* the filter is nearer than the slots */
     v = look_up(s->g, p);
     if ((v & ~GAZ_MORE) && (bare || k >= s->article) && s->nfound < FINDS && ends_well(s, k)) {
       s->found[s->nfound].record = (v & ~GAZ_MORE) - 1;

@@ -73,14 +73,19 @@ static int is_dots (const syr_text *t, uint32_t i) {
 static int is_item_number (const cutter *c, uint32_t i) {
   const syr_text *t = c->t;
   if (i == c->first || t->s[t->start[i]] != '.' || length(t, i - 1) > 3) return 0;
-  if (t->kind[i - 1] != SYR_NUMBER && length(t, i - 1) != 1) return 0;
+  if (t->kind[i - 1] != SYR_NUMBER && (t->kind[i - 1] != SYR_WORD || length(t, i - 1) != 1)) return 0;
   return i == c->first + 1 || (i > 1 && sign(t, i - 2) == ';');
+}
+
+/* [...]: words were left out, the sentence goes on. */
+static int is_omission (const syr_text *t, uint32_t i) {
+  return i && is_dots(t, i) && (sign(t, i - 1) == '[' || sign(t, i - 1) == '(');
 }
 
 /* A full stop glued to what follows: guerre.La, M5.Ces, ONU.Le, (OSDH).Le. */
 static int breaks_glued (const syr_text *t, uint32_t next) {
   if (t->kind[next] == SYR_WORD) return (t->shape[next] & SYR_UPPER) != 0;
-  return t->kind[next] == SYR_PUNCT && is_opener(sign(t, next)) && next + 1 < t->n && !is_lower(t, next + 1);
+  return t->kind[next] == SYR_PUNCT && is_opener(sign(t, next)) && next + 1 < t->n && t->gap[next + 1] < SYR_LINE && !is_lower(t, next + 1);
 }
 
 /* Does a sentence end between token `last` (a stop or its closer) and `next`? */
@@ -88,7 +93,7 @@ static int breaks (const cutter *c, uint32_t stop, uint32_t last, uint32_t next)
   const syr_text *t = c->t;
   uint32_t s = sign(t, next), after = next;
   if (t->shape[stop] & SYR_ENDDOT) return last == stop && is_starter(c, next);
-  if (is_item_number(c, stop)) return 0;
+  if (is_item_number(c, stop) || is_omission(t, stop)) return 0;
   if (s == ',' || s == ';' || s == ':' || s == ')' || s == ']' || s == 0x2026) return 0;
   if (t->gap[next] == SYR_GLUED) return breaks_glued(t, next);
   while (after < t->n && is_opener(sign(t, after)) && t->gap[after] < SYR_LINE) after++;
@@ -98,7 +103,7 @@ static int breaks (const cutter *c, uint32_t stop, uint32_t last, uint32_t next)
     /* "mot. mot" after a plain word is a slip of the shift key, not an abbreviation */
     if (after == next + 1 && (s == '-' || s == 0x2013) && t->gap[after] == SYR_SPACE) return !is_dots(t, stop);
     return t->s[t->start[stop]] == '.' && length(t, stop) == 1 && after == next && stop > c->first && last == stop
-      && is_lower(t, stop - 1) && length(t, stop - 1) > 3;
+      && is_lower(t, stop - 1) && length(t, stop - 1) > 3 && !(t->shape[stop - 1] & SYR_ELIDED);
   }
   return 1;
 }

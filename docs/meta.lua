@@ -187,6 +187,13 @@ function Doc:at(byte) end
 ---@return integer
 function Doc:sentence_of(i) end
 
+--- Tokens i to j as lines of TSV: id, start, end, kind, text; bytes from 0, end exclusive.
+---@param id string   written as it is
+---@param i? integer  default 1
+---@param j? integer  default the last
+---@return string
+function Doc:rows(id, i, j) end
+
 --- A copy of the metadata.
 ---@return table
 function Doc:meta() end

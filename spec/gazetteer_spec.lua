@@ -49,7 +49,8 @@ describe("gazetteer: matching", function ()
     for m in g:matches(doc) do
       n = n + 1
       assert.same({ first = 4, last = 7, first_token = 2, last_token = 2, entity = "alep", type = "LOC", name = "Alep", alias = "Alep",
-        tier = 1, case = "initial", also = { { entity = "club", type = "ORG", name = "Club", alias = "Alep", case = "initial", tier = 1 } } }, m)
+        tier = 1, case = "initial",
+        also = { { entity = "club", type = "ORG", name = "Club", alias = "Alep", case = "initial", tier = 1 } } }, m)
     end
     assert.equal(1, n)
     assert.same({ 1, 2 }, { g:count(doc) })
@@ -283,8 +284,8 @@ describe("gazetteer: lists", function ()
   end)
 
   it("searches no labels in brackets, and places without their article", function ()
-    local g = assert(gazetteer.open { { entity = "caire", type = "LOC", name = "Le Caire" }, { entity = "m", type = "ORG", name = "Le Monde" },
-      { entity = "d", type = "ORG", name = "Damas (gouvernement)", aliases = { "Damas" } } })
+    local g = assert(gazetteer.open { { entity = "caire", type = "LOC", name = "Le Caire" },
+      { entity = "m", type = "ORG", name = "Le Monde" }, { entity = "d", type = "ORG", name = "Damas (gouvernement)", aliases = { "Damas" } } })
     assert.equal("Caire=caire:1|Damas=d:1", found(g, "au Caire, à Damas, dans Monde"))
   end)
 

@@ -140,6 +140,10 @@ local function unexpected (e, env)
     say(env, "not enough memory: read fewer articles at once")
     return 1
   end
+  if line:find("syrtext.core", 1, true) and line:find("not found", 1, true) then
+    say(env, "its core (syrtext/core.so) is not built: run make, or install it with luarocks --lua-version 5.4 make")
+    return 1
+  end
   say(env, ("unexpected error: %s: please report it, with the command that you gave"):format(line))
   if os.getenv "SYRTEXT_TRACE" then env.stderr:write(tostring(e), "\n") end
   return 1

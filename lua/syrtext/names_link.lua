@@ -12,14 +12,14 @@ local link = {}
 
 -- Give `to` the entity of `from`, for all mentions of what `to` was.
 local function same (s, from, to)
-  if from.entity == to.entity then return end
+  if from.entity == to.entity and from.tier == to.tier then return end
   if to.tier > 0 then
     if from.tier > 0 then return end -- two known things stay two
     from, to = to, from
   end
   local old = to.entity
   for _, m in ipairs(s.list) do
-    if m.entity == old and m.tier == 0 then m.entity, m.type, m.sure = from.entity, from.type, true end
+    if m.entity == old and m.tier == 0 then m.entity, m.type, m.tier, m.sure = from.entity, from.type, from.tier, true end
   end
 end
 
@@ -151,7 +151,7 @@ local function link_persons (s)
     if m.tier == 0 or m.alone then
       local long = full[key_of(s.v, m)]
       if long and long ~= m and long.entity ~= m.entity then
-        m.entity, m.type, m.sure = long.entity, "PER", true
+        m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true
       end
     end
   end

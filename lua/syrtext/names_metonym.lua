@@ -139,9 +139,8 @@ function metonym.decide (v, first, last, neighbour)
   local k = v:before(first)
   if k and not v.upper[k] then
     local fold = v.fold[k]
-    if fold ~= "et" and fold ~= "ou" and (is_verb(fold) or #fold > 3 and (fold:find("er$") or fold:find("end$") or v.text[k]:find("é$"))) then
-      return true
-    end
+    local ending = #fold > 3 and (fold:find("er$") or fold:find("end$") or v.text[k]:find("é$"))
+    if ending or is_verb(fold) then return true end
   end
   return neighbour == true
 end
@@ -163,8 +162,7 @@ function metonym.resolve (v, list)
       local previous = list[i - 1]
       m.actor = metonym.decide(v, m.first_token, m.last_token)
       local other = list[i + 1]
-      if m.actor and other and other.type == "LOC" and not other.capital and not v.upper[m.first_token - 1]
-        and listed(m, other) then
+      if m.actor and other and other.type == "LOC" and not other.capital and listed(m, other) then
         m.actor = false -- "entre Damas, Homs et Alep": towns
       end
       if beside(previous, m) then

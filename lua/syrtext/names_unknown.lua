@@ -51,7 +51,7 @@ end
 -- Words with a capital that are no names wherever they stand.
 local function is_common (s, i)
   local fold = s.v.fold[i]
-  return fr.calendar[fold] or fr.title[fold] or is_demonym(s.demonyms, fold)
+  return fr.calendar[fold] or fr.title[fold] or fr.button[fold] or is_demonym(s.demonyms, fold)
 end
 
 local COUNTED = { les = true, des = true, un = true, une = true, le = true, la = true, aux = true, deux = true, trois = true,

@@ -5,10 +5,11 @@
 -- has a capital there need not be a name.
 
 local core = require "syrtext.core"
+local fr = require "syrtext.fr.names"
 
 local view = {}
 
-local UPPER, CAPS, DIGITS = 0x01, 0x02, 0x04 -- bits of the shape column
+local UPPER, CAPS, DIGITS, HYPHEN = 0x01, 0x02, 0x04, 0x08 -- bits of the shape column
 local OPENERS = { [":"] = true, ["-"] = true, ["–"] = true, ["—"] = true, ["•"] = true, ["«"] = true, ["“"] = true,
   ["‘"] = true, ["„"] = true, ["--"] = true, ["|"] = true, ["/"] = true, ["*"] = true, ["…"] = true, ["..."] = true,
   ["!"] = true, ["?"] = true, ["."] = true, [";"] = true }
@@ -44,6 +45,12 @@ local function find_starts (v)
   end
 end
 
+-- "al-Assad" has its capital behind the article.
+local function is_behind_particle (text)
+  local particle, rest = text:match("^(%l%l%l?)%-([%u\xC3].*)$")
+  return particle ~= nil and fr.particle[particle] ~= nil and (rest:find("^%u") or rest:find("^\xC3[\x80-\x9E]")) ~= nil
+end
+
 -- view.of(doc) --> View
 function view.of (doc)
   local v = setmetatable({ doc = doc, n = #doc, text = {}, fold = {}, word = {}, upper = {}, caps = {}, digits = {}, first = {},
@@ -58,7 +65,7 @@ function view.of (doc)
     end
     v.text[i], v.fold[i], v.first[i], v.last[i] = text, fold, first, last
     v.word[i] = kind == "word"
-    v.upper[i] = kind == "word" and shape & UPPER ~= 0
+    v.upper[i] = kind == "word" and (shape & UPPER ~= 0 or (shape & HYPHEN ~= 0 and is_behind_particle(text)))
     v.caps[i] = kind == "word" and shape & CAPS ~= 0
     v.digits[i] = shape & DIGITS ~= 0
     if kind == "word" and not v.upper[i] then v.seen[fold] = true end

@@ -174,6 +174,9 @@ local function cell_writer (n, out, first, step, text, empty)
   end
 end
 
+-- A string as a field of TSV.
+tables.escape = tsv_text
+
 local JSON_ESCAPE = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
 
 local function json_char (c)

@@ -23,23 +23,25 @@ function common.read (args, env, keep)
   return list
 end
 
--- Write rows: fill(put) calls put(row) for each.
+-- Write rows: fill(put, raw) calls put(row) for each, or raw(lines) with lines of
+-- TSV that are ready; raw is nil where another format is asked for.
 function common.rows (args, env, columns, fill)
   local header, line = tables.writer(args.format, columns)
   output.with(args.output, env.stdout, function (out)
     out:write(header)
-    fill(function (row) out:write(line(row)) end)
+    local raw = args.format == "tsv" and function (lines) out:write(lines) end or nil
+    fill(function (row) out:write(line(row)) end, raw)
   end)
 end
 
--- Rows that come document by document: each(doc, put). A document is closed
+-- Rows that come document by document: each(doc, put, raw). A document is closed
 -- after its rows, so that memory holds one at a time.
 function common.per_document (args, env, columns, each)
   local list = common.read(args, env, false)
   local bar = progress.new(args.command, list:bytes(), { file = env.stderr })
-  common.rows(args, env, columns, function (put)
+  common.rows(args, env, columns, function (put, raw)
     for doc in list:each() do
-      each(doc, put)
+      each(doc, put, raw)
       bar:add(doc:stats().bytes)
       doc:close()
     end

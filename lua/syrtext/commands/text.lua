@@ -1,10 +1,18 @@
 -- text.lua - the commands tokens and sentences
 
 local common = require "syrtext.commands.common"
+local tables = require "syrtext.tables"
+
+local CHUNK = 65536 -- tokens whose rows are held at a time
 
 local function tokens (args, env)
-  common.per_document(args, env, { "doc", "start", "end", "kind", "text" }, function (doc, put)
+  common.per_document(args, env, { "doc", "start", "end", "kind", "text" }, function (doc, put, raw)
     local id = doc.id
+    if raw then
+      local name = tables.escape(id)
+      for i = 1, #doc, CHUNK do raw(doc:rows(name, i, i + CHUNK - 1)) end
+      return
+    end
     for first, last, kind in doc:tokens() do
       put { id, first - 1, last, kind, doc:sub(first, last) }
     end

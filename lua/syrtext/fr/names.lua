@@ -141,9 +141,12 @@ tva ttc rtt cdi cdd smic bd dvd cd pc it rh dj rdv sdf vip svp lgbt lgbtq covid 
 rsa ong dca dgse wifi usb pme cv bd
 ]]
 
+-- Buttons of web pages, which are printed with a capital each.
+fr.button = set [[ imprimer envoyer partager commenter réagir signaler tweeter télécharger écouter lire recommander connexion ]]
+
 -- Capitals that are written for respect or habit and name nothing by themselves.
 fr.habit = set [[
-etat état états etats église république nation nations province imprimer envoyer partager commenter réagir signaler
+etat état états etats église république nation nations province
 internet web net noël islam coran bible occident orient dieu allah constitution défense intérieur affaires justice finances
 économie transports santé éducation culture travail palais assurances énergie histoire renseignement renseignements
 premier-ministre lettres loi code chambre monde homme hommes droits

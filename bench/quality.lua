@@ -1,0 +1,173 @@
+-- quality.lua - figures that are no speeds: what the scorers of ../shared say,
+-- and what of the natural copies is found. Each function puts its figures into
+-- `got` (row -> number) or says in `absent` (row -> reason) why it has none.
+
+local quality = {}
+
+local SHARED = "../shared"
+
+local function output (command)
+  local p = assert(io.popen(command .. " 2>&1"))
+  local all = p:read("a")
+  p:close()
+  return all
+end
+
+-- Every line of a table as a list of fields, its header left out.
+local function rows (path)
+  local lines = io.lines(path)
+  lines()
+  return function ()
+    local line = lines()
+    if not line then return nil end
+    local t = {}
+    for v in line:gmatch("[^\t]*") do t[#t + 1] = v end
+    return t
+  end
+end
+
+local function pair (a, b)
+  return a < b and a .. "\t" .. b or b .. "\t" .. a
+end
+
+-- ---------------------------------------------------------------- reuse
+
+local function pair_set (path)
+  local set, n = {}, 0
+  for r in rows(path) do
+    set[pair(r[1], r[2])] = true
+    n = n + 1
+  end
+  return set, n
+end
+
+-- The share of natural copies of at least this containment that are in a set,
+-- among documents that `has` knows.
+local function recall (set, least, has)
+  local all, found = 0, 0
+  for r in rows(SHARED .. "/data/press/press-pairs.tsv") do
+    if tonumber(r[6]) >= least and (not has or has[r[1]] and has[r[2]]) then
+      all = all + 1
+      if set[pair(r[1], r[2])] then found = found + 1 end
+    end
+  end
+  return all > 0 and found / all or nil
+end
+
+-- write(name): run the reuse bench over a collection, the prefix of its tables.
+function quality.reuse (got, absent, tmp, write)
+  local set = pair_set(write("press") .. ".pairs.tsv")
+  got["pairs.half"] = recall(set, .5)
+  got["pairs.third"] = recall(set, .3)
+
+  local has = {}
+  for line in io.lines(tmp .. "/rawpages.tsv") do has[line:match("^[^\t]*")] = true end
+  local kept, n = pair_set(write("rawpages") .. ".pairs.tsv")
+  got["pages.kept"] = recall(kept, .5, has)
+  got["pages.reported"] = n
+
+  local prefix = write("families")
+  local said = output(("python3 %s/tools/score_passages.py %s/data/press/families %s.passages.tsv %s.families.tsv"):format(
+    SHARED, SHARED, prefix, prefix))
+  local all = said:match("\nall(\t[^\n]*)")
+  if not all then
+    absent["families.recall"] = said:match("([^\n]*)\n*$")
+    return
+  end
+  got["families.recall"] = tonumber(all:match("^\t[^\t]*\t([^\t]*)"))
+  got["families.plagdet"] = tonumber(all:match("([^\t]*)$"))
+  got["families.big"] = tonumber(said:match("320%-outlet stories: link_recall (%S+)"))
+  got["families.cross"] = tonumber(said:match("cross%-family pairs: (%d+)"))
+  got["families.rand"] = tonumber(said:match("adjusted_rand (%S+)"))
+end
+
+-- ---------------------------------------------------------------- words
+
+function quality.treebanks (got, absent, tmp)
+  for _, name in ipairs{
+    "UD_French-GSD dev", "UD_French-GSD dev.typo", "UD_French-Sequoia dev", "UD_French-ParTUT train", "PRESS-fr annodis-traindev",
+    "UD_English-EWT dev", "UD_German-GSD dev", "UD_Russian-GSD dev", "UD_Turkish-IMST dev" } do
+    local path = SHARED .. "/data/ud/" .. name:gsub(" ", "/")
+    local lang = ({ English = "en", German = "de", Russian = "ru", Turkish = "tr" })[name:match("^UD_(%a+)")] or "fr"
+    local said = output(([[f=%s l=%s t=%s
+      bin/syrtext tokens --lang $l $f.txt >$t/tokens && bin/syrtext sentences --lang $l $f.txt >$t/sentences &&
+      python3 %s/tools/score_tokens.py $f.tsv $f.txt $t/tokens $t/sentences]]):format(path, lang, tmp, SHARED))
+    for what, f1 in said:gmatch("(%a+)\t[^\n]*F1 ([%d.]+)") do got["ud." .. what .. "." .. name] = tonumber(f1) end
+    absent["ud.tokens." .. name] = said:match("^[^\n]*")
+  end
+end
+
+-- ---------------------------------------------------------------- annotated articles
+
+function quality.gold (got, absent)
+  local said = output(([[s=%s
+    python3 $s/tools/score_articles.py $s/gold $s/seeds bin/syrtext sentences tokens entities aliases passages families zones]]):format(SHARED))
+  for line in said:gmatch("[^\n]+") do
+    local name, rest = line:match("^([^\t]*)\t(.*)$")
+    if name then
+      name = name:gsub(" %b()$", "")
+      if rest:find("^FAILED") then
+        absent["gold." .. name] = rest:match("unknown command") and "not yet a command" or rest:match("\t(.*)")
+      elseif name == "families" then
+        got["gold.families"] = rest == "right" and 1 or 0
+      else
+        got["gold." .. name] = tonumber(rest:match("F1 ([%d.]+)") or rest:match("([%d.]+) of the") or rest:match("\t([%d.]+)$"))
+      end
+    end
+  end
+  for _, kind in ipairs{ "duplicate", "boilerplate", "credit" } do absent["gold.zone " .. kind] = absent["gold.zones"] end
+end
+
+-- ---------------------------------------------------------------- unseen spellings
+
+-- Latin spellings of the places of Syria: the last one of each place that has
+-- two or more is held out, and looked up among all others.
+function quality.places (got, absent, tmp)
+  local core = require "syrtext.core"
+  os.execute(("xz -dc %s/data/gazetteer/places_names.tsv.xz >%s/places.tsv"):format(SHARED, tmp))
+  local places, seen, ids = {}, {}, {}
+  for r in rows(tmp .. "/places.tsv") do
+    local id, name, key = r[2], r[7], core.fold(r[7])
+    if r[1] == "sy" and key:find("^[%w '-]+$") and not seen[id .. key] and name:find("%S") then
+      seen[id .. key] = true
+      if not places[id] then
+        places[id] = {}
+        ids[#ids + 1] = id
+      end
+      table.insert(places[id], name)
+    end
+  end
+  local gallery, queries = {}, {}
+  for _, id in ipairs(ids) do
+    local names = places[id]
+    if #names > 1 then queries[#queries + 1] = { id = id, name = table.remove(names) } end
+    for _, name in ipairs(names) do
+      gallery[#gallery + 1] = { entity = id, type = "LOC", name = name, alias = name, case = "any" }
+    end
+  end
+  local gazetteer = assert(core.gazetteer(gallery))
+  for tier = 3, 4 do
+    local found, candidates = 0, 0
+    local ok, message = pcall(function ()
+      for _, q in ipairs(queries) do
+        local answers = gazetteer:lookup(q.name, { tier = tier })
+        candidates = candidates + #answers
+        for _, a in ipairs(answers) do
+          if a.entity == q.id then
+            found = found + 1
+            break
+          end
+        end
+      end
+    end)
+    local row = ("places.%d."):format(tier)
+    if ok then
+      got[row .. "recall"], got[row .. "candidates"] = found / #queries, candidates / #queries
+    else
+      absent[row .. "recall"] = tostring(message):gsub("^[^:]*:%d+: ", "")
+      absent[row .. "candidates"] = absent[row .. "recall"]
+    end
+  end
+end
+
+return quality

@@ -1,0 +1,103 @@
+/*
+** fuzz_gazetteer.c - hostile compiled files, hostile names, hostile texts
+**
+** The first byte chooses. Even: a good buffer is made, the input's pairs (place,
+** byte) change it, its checksum is made right again as a hostile writer would,
+** and whatever opens is used in every way. Odd: the input's lines are names and
+** the input is the text; what is found must lie inside and in order.
+*/
+#include <stdlib.h>
+#include <string.h>
+
+#include "syr_gaz.h"
+
+#define LAW(x) do { if (!(x)) abort(); } while (0)
+
+static const char text[] = "Le Front al-Nosra, Alep et Al Rai. Bachar el-Assad, pro-Assad, Deir ez-Zor, EI, a b c d e f g";
+static const char *const names[] = { "Front al-Nosra", "Alep", "Al-Rai", "Bachar al-Assad", "Assad", "Deir Ezzor", "EI", "a b c d e f" };
+
+/* Walk through a text with a gazetteer in both modes, reading all there is. */
+static void use (const syr_gaz *g, const syr_text *t, int law) {
+  syr_gazscan *s = malloc(syr_gazscan_size());
+  unsigned mode;
+  LAW(s);
+  for (mode = 0; mode < 8; mode++) {
+    syr_gazoption o;
+    syr_gazhit h;
+    uint32_t start = 0;
+    size_t left = 100000; /* a hostile table may loop over many */
+    o.tier = (uint8_t)(1 + (mode & 1));
+    o.overlap = (uint8_t)(mode >> 1 & 1);
+    o.anycase = (uint8_t)(mode >> 2 & 1);
+    syr_gazscan_init(s, g, t, &o);
+    while (left-- && syr_gazscan_next(s, &h)) {
+      const char *id, *type, *name;
+      LAW(h.start >= start && h.start < h.end && h.end <= t->len && h.first < h.last && h.last <= t->n);
+      start = h.start;
+      syr_gaz_entity_parts(g, syr_gaz_entity(g, h.name), &id, &type, &name);
+      LAW(strlen(id) + strlen(type) + strlen(name) + strlen(syr_gaz_alias(g, h.name)) < g->size);
+      if (law) LAW(*id && h.tier >= 1 && h.tier <= o.tier);
+    }
+  }
+  free(s);
+}
+
+static void build (syr_mem *m, const char *const *list, size_t n, uint8_t **buffer, size_t *size) {
+  syr_gazbuild b;
+  uint32_t e;
+  size_t i;
+  syr_gazbuild_init(&b, m);
+  for (i = 0; i < n; i++) {
+    LAW(syr_gazbuild_entity(&b, "id", "LOC", "Name", &e) == SYR_OK);
+    LAW(syr_gazbuild_name(&b, e, list[i], strlen(list[i]), (syr_policy)(i & 3)) == SYR_OK);
+  }
+  LAW(syr_gazbuild_finish(&b, m, buffer, size) == SYR_OK);
+}
+
+static void hostile_file (const uint8_t *data, size_t n, syr_mem *m, const syr_text *t) {
+  uint8_t *buffer;
+  size_t size, i;
+  syr_gaz g;
+  build(m, names, sizeof names / sizeof *names, &buffer, &size);
+  for (i = 0; i + 3 <= n; i += 3) buffer[(data[i] | (size_t)data[i + 1] << 8) % size] ^= data[i + 2];
+  ((gaz_header *)(void *)buffer)->checksum = gaz_checksum(buffer, size);
+  if (syr_gaz_open(&g, buffer, size) == SYR_OK) use(&g, t, 0);
+}
+
+/* Each line a name; what is refused is left out. */
+static void hostile_names (const uint8_t *data, size_t n, syr_mem *m) {
+  syr_gazbuild b;
+  syr_text t;
+  syr_gaz g;
+  syr_option o = { SYR_FR, 0, 0, 0 };
+  uint32_t e;
+  uint8_t *buffer;
+  size_t size, i, from = 0;
+  syr_gazbuild_init(&b, m);
+  LAW(syr_gazbuild_entity(&b, "id", "LOC", "Name", &e) == SYR_OK);
+  for (i = 0; i <= n; i++) {
+    if (i < n && data[i] != '\n') continue;
+    syr_gazbuild_name(&b, e, (const char *)data + from, i - from, (syr_policy)(i & 3));
+    from = i + 1;
+  }
+  if (syr_gazbuild_finish(&b, m, &buffer, &size) != SYR_OK) return;
+  LAW(syr_gaz_open(&g, buffer, size) == SYR_OK);
+  LAW(syr_text_read(&t, m, (const char *)data, n, &o) == SYR_OK);
+  use(&g, &t, 1);
+}
+
+int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n) {
+  syr_option o = { SYR_FR, 0, 0, 0 };
+  syr_mem m;
+  syr_text t;
+  if (n == 0) return 0;
+  syr_mem_init(&m, syr_mem_malloc, NULL);
+  if (data[0] & 1)
+    hostile_names(data + 1, n - 1, &m);
+  else {
+    LAW(syr_text_read(&t, &m, text, sizeof text - 1, &o) == SYR_OK);
+    hostile_file(data + 1, n - 1, &m, &t);
+  }
+  syr_mem_free(&m);
+  return 0;
+}
