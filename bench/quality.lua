@@ -101,13 +101,15 @@ end
 
 function quality.gold (got, absent)
   local said = output(([[s=%s
-    python3 $s/tools/score_articles.py $s/gold $s/seeds bin/syrtext sentences tokens entities aliases passages families zones]]):format(SHARED))
+    python3 $s/tools/score_articles.py $s/gold $s/seeds bin/syrtext \
+      sentences tokens entities aliases passages families zones]]):format(SHARED))
   for line in said:gmatch("[^\n]+") do
     local name, rest = line:match("^([^\t]*)\t(.*)$")
     if name then
       name = name:gsub(" %b()$", "")
       if rest:find("^FAILED") then
-        absent["gold." .. name] = rest:match("unknown command") and "not yet a command" or rest:match("\t(.*)")
+        local why = rest:match("unknown command") and "not yet a command"
+        absent["gold." .. name] = why or rest:match("\t(.*)")
       elseif name == "families" then
         got["gold.families"] = rest == "right" and 1 or 0
       else
@@ -164,7 +166,7 @@ function quality.places (got, absent, tmp)
     if ok then
       got[row .. "recall"], got[row .. "candidates"] = found / #queries, candidates / #queries
     else
-      absent[row .. "recall"] = tostring(message):gsub("^[^:]*:%d+: ", "")
+      absent[row .. "recall"] = "not yet: " .. (tostring(message):match("%b()") or tostring(message))
       absent[row .. "candidates"] = absent[row .. "recall"]
     end
   end

@@ -335,6 +335,7 @@ static int next_boilerplate (lua_State *L) {
   const syr_boiler *b = r->boiler + at;
   const char *s;
   if (at >= r->boilers) return 0;
+  lua_settop(L, 0); /* a for loop hands over two values */
   lua_createtable(L, 0, 5);
   pushrank(L, x, b->doc);
   lua_setfield(L, -2, "id");

@@ -229,8 +229,8 @@ typedef struct syr_gazbuild {
 void syr_gazbuild_init (syr_gazbuild *b, syr_mem *m);
 
 /*
-** Add an entity; strings are copied. *rank counts from 0. SYR_UTF8, SYR_ARG
-** (a NUL in a string), SYR_TOOBIG (2^28 entities, 4 GiB of strings), SYR_NOMEM.
+** Add an entity; strings are copied. *rank counts from 0. SYR_EMPTY, SYR_UTF8,
+** SYR_TOOBIG (2^28 entities, a string over SYR_MAXNAMEBYTES, 4 GiB), SYR_NOMEM.
 */
 syr_status syr_gazbuild_entity (syr_gazbuild *b, const char *id, const char *type, const char *name, uint32_t *rank);
 
@@ -244,7 +244,7 @@ syr_status syr_gazbuild_name (syr_gazbuild *b, uint32_t entity, const char *s, s
 
 /*
 ** Make the buffer, *size bytes from `out`. The same names in the same order
-** give the same bytes. Errors as above. O(names); about 25 bytes a name plus
+** give the same bytes. Errors as above. O(names); about 28 bytes a name plus
 ** the strings stay, while building about 60. The builder may only be freed then.
 */
 syr_status syr_gazbuild_finish (syr_gazbuild *b, syr_mem *out, uint8_t **buffer, size_t *size);

@@ -7,8 +7,8 @@
 ** carriers of "Vous pouvez partager cet article" share nothing else. When most
 ** pairs do not, it is boilerplate. Its words are masked: they get hashes of their own, so that they
 ** never match, and gaps under k + w words between masked ones go with them.
-** How frequent a fingerprint is plays no part: a cut-off would lose the stories
-** that everyone prints.
+** How frequent a fingerprint is never decides: a cut-off would lose the stories
+** that everyone prints. It only moves the limit.
 */
 #include <string.h>
 
@@ -17,6 +17,8 @@
 #define CARRIERS 8   /* documents from which a fingerprint is tried */
 #define SAMPLES 24   /* pairs of carriers looked at */
 #define SHARE_MAX 15 /* percent */
+#define FREQUENT 32  /* documents, and one in a hundred of all, from which the limit is the next */
+#define SHARE_FREQUENT 50
 #define LONGEST 400  /* words in a row that are a text, not a line */
 #define BESIDE 16    /* words looked at on each side of the common run */
 #define ALIKE 3      /* pairs of words in common there */
@@ -61,10 +63,11 @@ static uint32_t common (const syr_index *x, uint32_t a, uint32_t b) {
   return n;
 }
 
-/* Do they share few of the other fingerprints of the smaller one? */
-static int strangers (const syr_index *x, uint32_t a, uint32_t b) {
+/* The share of the other fingerprints of the smaller one that they have in
+** common, in percent. */
+static uint32_t share (const syr_index *x, uint32_t a, uint32_t b) {
   uint32_t na = x->doc[a].nprint, nb = x->doc[b].nprint, n = na < nb ? na : nb;
-  return n > 1 && (common(x, a, b) - 1) * 100 < (n - 1) * SHARE_MAX;
+  return n > 1 ? (common(x, a, b) - 1) * 100 / (n - 1) : 100;
 }
 
 /* Pairs of words in a row that stand in both pieces. */
@@ -101,6 +104,7 @@ static int alike (const Entry *a, uint32_t i, const Entry *b, uint32_t j) {
 ** known to lie on one side. */
 static uint32_t is_boiler (const syr_index *x, const Group *g) {
   uint64_t seed = x->post[g->first].hash;
+  const uint32_t most = g->documents >= FREQUENT && (size_t)g->documents * 100 >= x->ndoc ? SHARE_FREQUENT : SHARE_MAX;
   uint32_t tries, low = 0, high = 0;
   for (tries = 0; tries < 4 * SAMPLES && low + high < SAMPLES; tries++) {
     const Post *p, *q;
@@ -109,7 +113,7 @@ static uint32_t is_boiler (const syr_index *x, const Group *g) {
     seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
     q = &x->post[g->first + (seed >> 33) % g->n];
     if (p->doc == q->doc) continue;
-    if (!alike(&x->doc[p->doc], p->word, &x->doc[q->doc], q->word) && strangers(x, p->doc, q->doc))
+    if (!alike(&x->doc[p->doc], p->word, &x->doc[q->doc], q->word) && share(x, p->doc, q->doc) < most)
       low++;
     else
       high++;
@@ -202,41 +206,51 @@ int syr_is_boiler (const syr_index *x, uint32_t hash) {
   return lo < x->nboiler && x->boiler[lo] == hash;
 }
 
-/* Items of document d, whose first posts are key[0..n): word << 32 | group. One
-** item for fingerprints that overlap there. */
+/* The item of document d that key[0..n) make, word << 32 | group, in order; none
+** when one of the fingerprints was met in an earlier document. */
 static void report (syr_index *x, syr_boiler *out, uint32_t d, const uint64_t *key, size_t n) {
-  const Entry *e = &x->doc[d];
-  uint32_t end = 0;
+  syr_boiler *b = &out[x->reuse.boilers];
   size_t i;
+  b->doc = d;
+  b->documents = 0;
   for (i = 0; i < n; i++) {
-    uint32_t word = (uint32_t)(key[i] >> 32), start, documents = x->group[(uint32_t)key[i]].documents;
-    syr_boiler *last;
-    if (i == 0 || word > end) {
-      out[x->reuse.boilers].doc = d;
-      syr_word_bytes(e, word, word + x->k, &out[x->reuse.boilers].start, &out[x->reuse.boilers].end);
-      out[x->reuse.boilers++].documents = 0;
-    }
-    end = word + x->k;
-    last = &out[x->reuse.boilers - 1];
-    syr_word_bytes(e, end - 1, end, &start, &last->end);
-    if (last->documents < documents) last->documents = documents;
+    const Group *g = &x->group[(uint32_t)key[i]];
+    if (x->post[g->first].doc != d) return;
+    if (b->documents < g->documents) b->documents = g->documents;
   }
+  syr_word_bytes(&x->doc[d], (uint32_t)(key[0] >> 32), (uint32_t)(key[n - 1] >> 32) + x->k, &b->start, &b->end);
+  x->reuse.boilers++;
 }
 
+/* Boilerplate fingerprints of document d; returns how many. */
+static size_t boilers_of (const syr_index *x, size_t d, uint64_t *key) {
+  size_t i, n = 0;
+  for (i = x->linkat[d]; i < x->linkat[d + 1]; i++) {
+    const Link *l = &x->link[i];
+    if (x->group[l->group].boiler) key[n++] = (uint64_t)x->post[l->post].word << 32 | l->group;
+  }
+  return n;
+}
+
+/* One line's fingerprints begin at most w words after each other. */
 static syr_status result (syr_index *x) {
-  uint64_t *key = syr_mem_new(&x->r, x->nboiler * sizeof *key * 2);
-  syr_boiler *out = syr_mem_new(&x->r, x->nboiler * sizeof *out);
-  size_t d, i, n;
+  size_t d, i, n, from, most = 0;
+  uint64_t *key;
+  syr_boiler *out = syr_mem_new(&x->r, (x->nboiler + 1) * sizeof *out);
+  for (d = 0; d < x->ndoc; d++)
+    if (x->linkat[d + 1] - x->linkat[d] > most) most = x->linkat[d + 1] - x->linkat[d];
+  key = syr_mem_new(&x->r, most * 2 * sizeof *key);
   if (!key || !out) return SYR_NOMEM;
   x->reuse.boiler = out;
   for (d = 0; d < x->ndoc; d++) {
-    for (i = x->linkat[d], n = 0; i < x->linkat[d + 1]; i++) {
-      const Link *l = &x->link[i];
-      if (!x->group[l->group].boiler || x->group[l->group].first != l->post) continue;
-      key[n++] = (uint64_t)x->post[l->post].word << 32 | l->group;
-    }
+    if (!x->doc[d].mask) continue;
+    n = boilers_of(x, d, key);
     syr_sort64(key, key + n, n);
-    report(x, out, (uint32_t)d, key, n);
+    for (i = 1, from = 0; i <= n; i++)
+      if (i == n || (key[i] >> 32) - (key[i - 1] >> 32) > x->w) {
+        report(x, out, (uint32_t)d, key + from, i - from);
+        from = i;
+      }
   }
   syr_mem_drop(&x->r, key);
   return SYR_OK;

@@ -193,10 +193,12 @@ static int any_mark (const uint8_t *mark, uint32_t n, uint32_t from, uint32_t to
 }
 
 /* New text on both sides, or on one side of a chain that counts by itself: a
-** document that has a passage twice shares it twice. */
-static int is_new (const Aligner *z, const Chain *c, int strong) {
+** document that has a passage twice shares it twice. Inside one document each
+** further place is told once, of the first. */
+static int is_new (const Aligner *z, const Chain *c, int strong, int same) {
   uint32_t a = count_marks(z->marka, c->i, c->iend), b = count_marks(z->markb, c->j, c->jend);
   int newa = 2 * a < c->iend - c->i, newb = 2 * b < c->jend - c->j;
+  if (same) return newb && (newa || strong);
   return (newa && newb) || (strong && (newa || newb));
 }
 
@@ -220,7 +222,7 @@ static syr_status try_chain (Aligner *z, Side a, Side b, uint32_t end, int weak)
   if (hi == 0) return SYR_OK;
   score = measure(z, lo, hi, &c, &best);
   strong = is_strong(z, a, b, &c, best, score);
-  if (!strong || !is_new(z, &c, 1)) {
+  if (!strong || !is_new(z, &c, 1, a.hash == b.hash)) {
     while (lo < hi && taken(z, &z->run[z->node[lo]])) lo++;
     while (lo < hi && taken(z, &z->run[z->node[hi - 1]])) hi--;
     if (lo == hi) return SYR_OK;
@@ -231,7 +233,7 @@ static syr_status try_chain (Aligner *z, Side a, Side b, uint32_t end, int weak)
     if (!weak || score < WEAK * POINT) return SYR_OK;
     if (!any_mark(z->marka, a.n, c.i, c.iend) || !any_mark(z->markb, b.n, c.j, c.jend)) return SYR_OK;
   }
-  if (!is_new(z, &c, strong)) { /* do not try its other runs either */
+  if (!is_new(z, &c, strong, a.hash == b.hash)) { /* do not try its other runs either */
     while (lo < hi) z->used[z->node[lo++]] = 1;
     return SYR_OK;
   }

@@ -36,15 +36,35 @@ static size_t settle (syr_scan *k) {
   return n;
 }
 
-/* Write the offsets of the set bits. */
+static inline size_t ones_in (uint64_t x) {
+  x -= x >> 1 & 0x5555555555555555u;
+  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return (size_t)(x * 0x0101010101010101u >> 56);
+}
+
+#define SLACK 16 /* offsets that may be written past the last one */
+
+/* The offset of the lowest set bit, which goes; any number when none is left. */
+static inline uint32_t next_bit (uint64_t *bits, uint32_t from) {
+  uint32_t at = from + (uint32_t)__builtin_ctzll(*bits | (uint64_t)1 << 63);
+  *bits &= *bits - 1;
+  return at;
+}
+
+/*
+** Write the offsets of the set bits. A block has about twelve tokens: sixteen
+** are written whatever their number is, so that no branch depends on it.
+*/
 static void flatten (const uint64_t *map, size_t words, uint32_t *out) {
-  size_t w;
+  size_t w, i, n;
   for (w = 0; w < words; w++) {
     uint64_t bits = map[w];
-    while (bits) {
-      *out++ = (uint32_t)(w << 6 | (size_t)__builtin_ctzll(bits));
-      bits &= bits - 1;
-    }
+    uint32_t from = (uint32_t)(w << 6);
+    n = ones_in(bits);
+    for (i = 0; i < SLACK; i++) out[i] = next_bit(&bits, from);
+    for (; i < n; i++) out[i] = next_bit(&bits, from);
+    out += n;
   }
 }
 
@@ -256,13 +276,6 @@ static void read_plain (const syr_scan *k, syr_text *t) {
 
 /* ---------------------------------------------------------------- what bitmaps say */
 
-static inline size_t ones_in (uint64_t x) {
-  x -= x >> 1 & 0x5555555555555555u;
-  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
-  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
-  return (size_t)(x * 0x0101010101010101u >> 56);
-}
-
 /* One block of 64 bytes and the rank of the first token that begins in it. */
 typedef struct place {
   size_t word, base;
@@ -289,7 +302,7 @@ static void mend_upper (const syr_scan *k, syr_text *t, place b) {
   for (map = k->upper[b.word]; map; map &= map - 1) {
     size_t i = token_of(k, b, map), p = byte_of(b, map);
     if (p == t->start[i] || (k->s[t->start[i]] == '-' && p == t->start[i] + 1U)) t->shape[i] |= SYR_UPPER;
-    if (is_caps(k, t, i)) t->shape[i] |= SYR_CAPS;
+    if (!syr_bit(k->lower, p + 1) && is_caps(k, t, i)) t->shape[i] |= SYR_CAPS;
   }
 }
 
@@ -344,14 +357,17 @@ static void mend_dots (const syr_scan *k, syr_text *t, place b) {
 }
 
 static void mend_block (const syr_scan *k, syr_text *t, place b) {
-  uint64_t map, begin = k->begin[b.word];
   mend_upper(k, t, b);
   mend_runs(k, t, b, k->digit[b.word], SYR_DIGITS);
   mend_runs(k, t, b, k->hyphen[b.word], SYR_HYPHEN);
   mend_runs(k, t, b, k->tail[b.word], SYR_HIGH);
   mend_drops(k, t, b);
   mend_dots(k, t, b);
-  for (map = begin & ~k->plain[b.word]; map; map &= map - 1) mend_mark(k, t, token_of(k, b, map));
+}
+
+static void mend_marks (const syr_scan *k, syr_text *t, place b) {
+  uint64_t map = k->begin[b.word] & ~k->plain[b.word];
+  for (; map; map &= map - 1) mend_mark(k, t, token_of(k, b, map));
 }
 
 static void apply_patch (syr_text *t, size_t i, uint8_t kind) {
@@ -370,6 +386,11 @@ static void read_tokens (const syr_scan *k, syr_text *t) {
   read_plain(k, t);
   for (; b.word < words; b.word++) {
     mend_block(k, t, b);
+    b.base += ones_in(k->begin[b.word]);
+  }
+  b.word = b.base = 0; /* a mark may reach into the next block, so they come last */
+  for (; b.word < words; b.word++) {
+    mend_marks(k, t, b);
     for (; next < k->npatch && k->patch[next].start >> 6 == b.word; next++) {
       uint64_t bit = (uint64_t)1 << (k->patch[next].start & 63);
       apply_patch(t, token_of(k, b, bit), k->patch[next].kind);
@@ -380,7 +401,7 @@ static void read_tokens (const syr_scan *k, syr_text *t) {
 
 syr_status syr_columns (syr_scan *k, syr_text *t, syr_mem *m) {
   size_t n = settle(k), words = k->n / 64 + 1;
-  uint8_t *all = syr_mem_new(m, n * 19); /* one block, the widest column first */
+  uint8_t *all = syr_mem_new(m, n * 19 + SLACK * 4); /* one block, the widest column first */
   if (!all) return SYR_NOMEM;
   t->hash = (void *)all;
   t->start = (void *)(all + 8 * n);

@@ -6,6 +6,7 @@
 */
 #include <string.h>
 
+#include "syr_lang.h"
 #include "syr_token.h"
 
 #define MAXLOOK 64
@@ -84,101 +85,6 @@ void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
   }
 }
 
-/* ---------------------------------------------------------------- hyphens */
-
-/* The length of the space before b, not counting line ends: 0 for none. */
-static size_t space_before (const syr_scan *k, size_t b) {
-  size_t a;
-  if (!b || k->s[b - 1] == '\n' || syr_sort_before(k, b) != SYR_S_SPACE) return 0;
-  a = syr_utf8_back(k->s, b);
-  return b - a;
-}
-
-/* Kim Jong-il, and not Peut-il: a capitalised word after a word is a name. */
-static int is_name_in_sentence (const syr_scan *k, size_t b) {
-  size_t space;
-  if (syr_case_at(k, b) <= 0 || syr_case_at(k, b + 1) >= 0) return 0;
-  space = space_before(k, b);
-  return space && syr_isword_before(k, b - space);
-}
-
-/* The length of the hyphen at p: 1, 3 outside ASCII, 0 for none. */
-static size_t hyphen_at (const syr_scan *k, size_t p) {
-  if (syr_byte(k, p) == '-') return 1;
-  return syr_byte(k, p) == 0xE2 && syr_byte(k, p + 1) == 0x80 && (syr_byte(k, p + 2) | 1) == 0x91 ? 3 : 0;
-}
-
-/* The pronoun after the hyphen at p, with the t of a-t-il: where it ends, or 0. */
-static size_t clitic_end (const syr_scan *k, size_t p) {
-  const uint8_t *s = k->s;
-  size_t a = p + hyphen_at(k, p), z, t = 0;
-  if ((syr_byte(k, a) | 0x20) == 't') t = hyphen_at(k, a + 1);
-  if (t) a += t + 1;
-  for (z = a; z < k->n && syr_isalpha(s[z]) && z - a < 6;) {
-    z++;
-    if (syr_case_at(k, z - 1) < 0 && syr_case_at(k, z) > 0) break; /* Contactez-nousEnvie */
-  }
-  if (!syr_lang_clitic(lang(k), s + a, z - a)) return 0;
-  if (t && (s[a] | 0x20) != 'i' && (s[a] | 0x20) != 'e' && (s[a] | 0x20) != 'o') return 0;
-  return z < k->n && syr_isword_at(k, z) && syr_case_at(k, z) <= 0 ? 0 : z;
-}
-
-/* The hyphen at p may bring a pronoun: dit-il, a-t-on. Cuts before the hyphen. */
-static void clitic (syr_scan *k, size_t b, size_t p) {
-  size_t z, more;
-  const uint8_t *s = k->s;
-  if (s[b] == '-' && p - b == 2 && (s[b + 1] | 0x20) == 't') return; /* -t-il is one token */
-  if (syr_lang_noclitic(lang(k), s + b, p - b) || is_name_in_sentence(k, b)) return;
-  z = clitic_end(k, p);
-  if (!z) return;
-  more = hyphen_at(k, z);
-  if (more && syr_isword_at(k, z + more) && !clitic_end(k, z)) return; /* Bar-le-Duc, but donnez-le-moi */
-  if (s[p] == '-')
-    syr_cut(k, p);
-  else
-    syr_whole(k, p, z, SYR_WORD); /* its first byte does not tell that it is a word */
-  if (z < k->n && syr_isword_at(k, z)) syr_cut(k, z);
-}
-
-/* ex-Front: the prefix is no part of the name; ex-ministre is one word. */
-static int is_former (const syr_scan *k, size_t b, size_t p) {
-  return p - b == 2 && (k->s[b] | 0x20) == 'e' && (k->s[b + 1] | 0x20) == 'x' && lang(k) == SYR_FR
-    && syr_case_at(k, p + 1) > 0;
-}
-
-/* J.-C.: an initial, a hyphen, an initial. */
-static int joins_initials (const syr_scan *k, size_t p) {
-  return p >= 2 && k->s[p - 1] == '.' && syr_case_at(k, p - 2) > 0 && !syr_bit(k->begin, p - 1)
-    && syr_case_at(k, p + 1) > 0 && syr_byte(k, p + 2) == '.';
-}
-
-static void hyphen (syr_scan *k, size_t p, unsigned len) {
-  size_t b;
-  if (p && k->s[p - 1] == '-' && k->s[p] == '-') { /* a run of hyphens is one token */
-    syr_join(k, p);
-    return;
-  }
-  if (joins_initials(k, p)) {
-    syr_join(k, p);
-    syr_join(k, p + 1);
-    return;
-  }
-  if (!p || !syr_isword_before(k, p) || !syr_isword_at(k, p + len)) {
-    if (len > 1) {
-      syr_cut(k, p);
-      syr_cut(k, p + len);
-    }
-    return;
-  }
-  b = syr_token_start(k, p - 1);
-  syr_join(k, p);
-  syr_join(k, p + len);
-  if (len == 1 && is_former(k, b, p))
-    syr_cut(k, p + 1);
-  else if (lang(k) == SYR_FR)
-    clitic(k, b, p);
-}
-
 /* ---------------------------------------------------------------- full stops */
 
 static void run_of_dots (syr_scan *k, size_t p) {
@@ -208,6 +114,11 @@ static size_t next_word (const syr_scan *k, size_t p, size_t *z) {
   *z = syr_word_end(k, p, MAXLOOK);
   if (syr_byte(k, *z) == '\'') ++*z;
   return p;
+}
+
+/* Nothing but white space between the line's beginning and b. */
+static int is_line_start (const syr_scan *k, size_t b) {
+  return b == 0 || k->s[b - 1] == '\n';
 }
 
 /* One capital letter before a stop is an initial when a name, a number or a
@@ -265,6 +176,29 @@ static int is_that_is (syr_scan *k, size_t p) {
   return 1;
 }
 
+/* 3. Januar, 19. yüzyıl: one or two digits and a stop are an ordinal where a word
+** of the sentence follows. A function word with a capital begins a sentence. */
+static int is_ordinal (const syr_scan *k, size_t p) {
+  const syr_language *l = syr_language_of(lang(k));
+  size_t b = p, z, next;
+  while (b && p - b < 3 && syr_isdigit(k->s[b - 1])) b--;
+  if (!l->dotordinal || p - b > 2 || !syr_bit(k->begin, b)) return 0;
+  next = next_word(k, p + 1, &z);
+  if (!next || syr_isdigit(k->s[next])) return 0;
+  if (syr_case_at(k, next) <= 0 || is_line_start(k, b)) return 1;
+  return l->dotordinal == 1 && !syr_listed(&l->starter, k->s + next, z - next, 1);
+}
+
+/* A stop after a digit. */
+static void dot_after_digit (syr_scan *k, size_t p) {
+  if (syr_isdigit(syr_byte(k, p + 1))) {
+    syr_join(k, p);
+    syr_join(k, p + 1);
+  }
+  else if (is_ordinal(k, p))
+    syr_join(k, p);
+}
+
 static void dot (syr_scan *k, size_t p) {
   size_t b;
   if (ends_long_word(k, p)) return;
@@ -274,10 +208,7 @@ static void dot (syr_scan *k, size_t p) {
   }
   if (!p || !syr_isword_before(k, p) || is_that_is(k, p)) return;
   if (syr_isdigit(k->s[p - 1])) {
-    if (syr_isdigit(syr_byte(k, p + 1))) {
-      syr_join(k, p);
-      syr_join(k, p + 1);
-    }
+    dot_after_digit(k, p);
     return;
   }
   b = syr_token_start(k, p - 1);
@@ -365,7 +296,7 @@ static void other (syr_scan *k, size_t p, uint32_t c, unsigned len) {
   else if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07 || c == 0x02BB)
     syr_apostrophe(k, p, len);
   else if (c == 0x2010 || c == 0x2011)
-    hyphen(k, p, len);
+    syr_hyphen(k, p, len);
   else if ((c == 0xB7 || c == 0x2027) && syr_isword_before(k, p) && syr_isword_at(k, p + len))
     return; /* inclusive writing keeps its middle dots */
   else {
@@ -411,7 +342,7 @@ void syr_edit (syr_scan *k, size_t p) {
   }
   else if (b == '.') dot(k, p);
   else if (b == '\'') syr_apostrophe(k, p, 1);
-  else if (b == '-') hyphen(k, p, 1);
+  else if (b == '-') syr_hyphen(k, p, 1);
   else if (b == ',' || b == ':') {
     if (!syr_web_scheme(k, p)) syr_number_joiner(k, p);
   }

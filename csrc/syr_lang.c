@@ -1,135 +1,95 @@
 /*
-** syr_lang.c - what a language knows: elision, clitics, abbreviations
-**
-** Lists are our own, in lower case; words are looked up in lower case but for
-** abbreviations, whose case tells them from words (M., but not m).
+** syr_lang.c - the languages, and looking words up in their lists
 */
 #include <string.h>
 
+#include "syr_lang.h"
 #include "syr_token.h"
 
-#define MAXWORD 8 /* bytes; a longer word is in no list */
+static const syr_language *const language[SYR_NLANG] = {
+  [SYR_UND] = &syr_language_und, [SYR_FR] = &syr_language_fr, [SYR_EN] = &syr_language_en,
+  [SYR_DE] = &syr_language_de, [SYR_RU] = &syr_language_ru, [SYR_TR] = &syr_language_tr,
+  [SYR_AR] = &syr_language_ar };
 
-/* A list of words of at most 8 bytes, looked up as one machine word each. */
-typedef struct list {
-  const char (*word)[MAXWORD];
-  size_t n;
-} list;
+const syr_language *syr_language_of (syr_lang l) {
+  return language[(unsigned)l < SYR_NLANG ? l : SYR_UND];
+}
 
-#define LIST(a) { a, sizeof a / sizeof *a }
+/* Lower case for the letters that the lists have: Latin 1 and Russian. */
+static void lower_at (uint8_t *b, size_t i) {
+  if (b[i] >= 'A' && b[i] <= 'Z') b[i] |= 0x20;
+  else if (i == 0) return;
+  else if (b[i - 1] == 0xC3 && b[i] >= 0x80 && b[i] <= 0x9E) b[i] |= 0x20;
+  else if (b[i - 1] == 0xD0 && b[i] >= 0x90 && b[i] <= 0x9F) b[i] |= 0x20;
+  else if (b[i - 1] == 0xD0 && b[i] >= 0xA0 && b[i] <= 0xAF) {
+    b[i - 1] = 0xD1;
+    b[i] &= 0x8F;
+  }
+}
 
 /* The bytes of a word in one machine word; in lower case when asked. */
-static uint64_t pack (const uint8_t *w, size_t n, int lower) {
-  uint8_t b[MAXWORD] = { 0 };
+static uint64_t pack (const uint8_t *w, size_t n, int fold) {
+  uint8_t b[SYR_LISTED] = { 0 };
   uint64_t x;
   size_t i;
   memcpy(b, w, n);
-  for (i = 0; lower && i < n; i++) {
-    if (b[i] >= 'A' && b[i] <= 'Z') b[i] |= 0x20;
-    else if (i && b[i - 1] == 0xC3 && b[i] >= 0x80 && b[i] <= 0x9E) b[i] |= 0x20;
-  }
-  memcpy(&x, b, MAXWORD);
+  for (i = 0; fold && i < n; i++) lower_at(b, i);
+  memcpy(&x, b, SYR_LISTED);
   return x;
 }
 
-static int find (const list *l, const uint8_t *w, size_t n, int lower) {
+int syr_listed (const syr_list *l, const uint8_t *w, size_t n, int fold) {
   uint64_t x, y;
   size_t i;
-  if (n > MAXWORD || n == 0) return 0;
-  x = pack(w, n, lower);
+  if (n > SYR_LISTED || n == 0 || l->n == 0) return 0;
+  x = pack(w, n, fold);
   for (i = 0; i < l->n; i++) {
-    memcpy(&y, l->word[i], MAXWORD);
+    memcpy(&y, l->word[i], SYR_LISTED);
     if (x == y) return 1;
   }
   return 0;
 }
 
-/* ---------------------------------------------------------------- French */
-
-/* Words that lose a vowel before a vowel: le, de, ne, se, je, me, te, ce, que. */
-static const char fr_elision[][MAXWORD] = { "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu",
-  "qu", "quoiqu", "s", "t", "\xC3\xA7" };
-
-/* Pronouns and particles that follow a verb after a hyphen. */
-static const char fr_clitic[][MAXWORD] = { "ce", "elle", "elles", "en", "il", "ils", "je", "la", "le", "les",
-  "leur", "lui", "moi", "nous", "on", "toi", "tu", "vous", "y" };
-
-/* Words whose hyphen and pronoun are one word: rendez-vous, chez-nous. */
-static const char fr_noclitic[][MAXWORD] = { "chez", "entre", "garde", "rendez", "sauve" };
-
-static const char fr_abbreviation[][MAXWORD] = { "Bd", "Ch", "Chap", "Cie", "Cpt", "Dr", "Drs", "Ed", "Etc",
-  "Fig", "Gal", "Gl", "Ibid", "Inc", "Jr", "Lt", "Ltd", "M", "MM", "Mgr", "Mlle", "Mlles",
-  "Mme", "Mmes", "Mr", "Mrs", "No", "Op", "Pdt", "Pr", "Prof", "Sgt", "Sr", "St", "Ste", "Vol",
-  "adj", "adv", "anc", "apr", "arr", "av", "biblio", "bld", "boul", "bvd", "ca",
-  "cf", "chap", "coll", "dept", "dr", "encycl", "env", "etc", "excl", "fasc", "fig", "fol", "gouv",
-  "hab", "ibid", "incl", "jr", "litt", "mm", "mss", "no", "nos", "obs", "op", "p", "paragr", "pp", "prof",
-  "qqch", "qqn", "resp", "sq", "sqq", "suiv", "suppl", "syn", "trad", "v", "vs" };
-
-/* Abbreviations that are words too: only before a number or the like. */
-static const char fr_counter[][MAXWORD] = { "Art", "Col", "Ms", "Par", "Sect", "T", "art", "cap", "ch", "col", "div", "doc", "ed", "ex",
-  "ill", "inf", "int", "lib", "liv", "ms", "num", "pl", "sect", "sup", "t", "tel", "tit", "tom", "vol" };
-
-/* Closed-class words that open a sentence: after an abbreviation they tell that
-** it ended one, after glued text that a line began. */
-static const char fr_starter[][MAXWORD] = { "ainsi", "alors", "apr\xC3\xA8s", "au", "aucun", "aucune", "aussi", "autour", "aux", "avant",
-  "avec", "c", "car", "ce", "cela", "celle", "celles", "celui", "ces", "cet",
-  "cette", "ceux", "chaque", "chez", "comme", "comment", "contre", "dans", "de", "depuis", "des", "deux",
-  "du", "d\xC3\xA8s", "elle", "elles", "en", "enfin", "ensuite", "entre", "et", "il", "ils", "je", "l", "la", "le",
-  "les", "leur", "leurs", "lors", "lorsqu", "lorsque", "l\xC3\xA0", "mais", "malgr\xC3\xA9", "mon", "ni", "nos", "notre", "nous", "on", "or",
-  "ou", "o\xC3\xB9", "par", "parmi", "pendant", "plus", "pour", "pourquoi", "pourtant", "puis", "qu", "quand",
-  "quant", "que", "quel", "quelle", "quelques", "qui", "sa", "sans", "selon", "ses", "si", "son", "sous", "sur", "tandis",
-  "tous", "tout", "toute", "toutes", "un", "une", "vers", "vous", "\xC3\xA0" };
-
-static const char fr_ordinal[][MAXWORD] = { "e", "eme", "emes", "er", "ere", "ers", "es", "i\xC3\xA8me", "i\xC3\xA8mes", "nd", "nde",
-  "ndes", "nds", "o", "re", "res", "\xC3\xA8me", "\xC3\xA8mes", "\xC3\xA8re", "\xC3\xA8res" };
-
-/* ---------------------------------------------------------------- units, for all */
-
-static const char unit[][MAXWORD] = { "GB", "GHz", "GW", "Go", "Hz", "Kg", "Km", "MB", "MHz", "MW", "Mo", "TWh",
-  "cl", "cm", "dB", "dl", "g", "ha", "hl", "kHz", "kV", "kW", "kWh", "kg", "km", "kmh", "kt", "l", "m", "mg", "ml", "mm",
-  "mn", "ms", "sec", "t" };
-
-static const list elision[SYR_NLANG] = { [SYR_FR] = LIST(fr_elision) };
-static const list clitic[SYR_NLANG] = { [SYR_FR] = LIST(fr_clitic) };
-static const list noclitic[SYR_NLANG] = { [SYR_FR] = LIST(fr_noclitic) };
-static const list abbreviation[SYR_NLANG] = { [SYR_FR] = LIST(fr_abbreviation) };
-static const list counter[SYR_NLANG] = { [SYR_FR] = LIST(fr_counter) };
-static const list starter[SYR_NLANG] = { [SYR_FR] = LIST(fr_starter) };
-static const list ordinal[SYR_NLANG] = { [SYR_FR] = LIST(fr_ordinal) };
-
 int syr_lang_elision (syr_lang l, const uint8_t *w, size_t n) {
-  return n <= 7 && find(&elision[l], w, n, 1);
+  return syr_listed(&language[l]->elision, w, n, 1);
 }
 
 int syr_lang_clitic (syr_lang l, const uint8_t *w, size_t n) {
-  return n <= 5 && find(&clitic[l], w, n, 1);
+  return syr_listed(&language[l]->clitic, w, n, 1);
 }
 
 int syr_lang_noclitic (syr_lang l, const uint8_t *w, size_t n) {
-  return find(&noclitic[l], w, n, 1);
+  return syr_listed(&language[l]->noclitic, w, n, 1);
+}
+
+int syr_lang_contraction (syr_lang l, const uint8_t *w, size_t n) {
+  return syr_listed(&language[l]->contraction, w, n, 1);
+}
+
+int syr_lang_prefix (syr_lang l, const uint8_t *w, size_t n) {
+  return syr_listed(&language[l]->prefix, w, n, 1);
 }
 
 int syr_lang_abbreviation (syr_lang l, const uint8_t *w, size_t n) {
-  return n <= 6 && find(&abbreviation[l], w, n, 0);
+  return syr_listed(&language[l]->abbreviation, w, n, 0);
 }
 
 int syr_lang_counter (syr_lang l, const uint8_t *w, size_t n) {
-  return n <= 4 && find(&counter[l], w, n, 0);
+  return syr_listed(&language[l]->counter, w, n, 0);
 }
 
 /* An elided word is given with its apostrophe, which counts for nothing. */
 int syr_lang_starter (syr_lang l, const uint8_t *w, size_t n) {
   if (n > 3 && !memcmp(w + n - 3, "\xE2\x80\x99", 3)) n -= 3;
   else if (n > 1 && w[n - 1] == '\'') n--;
-  return find(&starter[l], w, n, 1);
+  return syr_listed(&language[l]->starter, w, n, 1);
 }
 
 int syr_lang_ordinal (syr_lang l, const uint8_t *w, size_t n) {
-  return find(&ordinal[l], w, n, 1);
+  return syr_listed(&language[l]->ordinal, w, n, 1);
 }
 
-int syr_lang_unit (const uint8_t *w, size_t n) {
-  static const list l = LIST(unit);
+int syr_lang_unit (syr_lang l, const uint8_t *w, size_t n) {
   if (n > 2 && w[n - 2] == 0xC2 && (w[n - 1] | 1) == 0xB3) n -= 2; /* squared, cubed */
-  return n <= 3 && find(&l, w, n, 0);
+  return syr_listed(&language[l]->unit, w, n, 0);
 }

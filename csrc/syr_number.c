@@ -1,6 +1,7 @@
 /*
 ** syr_number.c - events among digits: groups, times, dates, units, signs
 */
+#include "syr_lang.h"
 #include "syr_token.h"
 
 /* How many digits end before p; stops counting at 8. */
@@ -23,7 +24,7 @@ static size_t digits_at (const syr_scan *k, size_t p) {
 */
 int syr_number_group (syr_scan *k, size_t space, size_t p) {
   size_t left = digits_before(k, space), b = space - left, i;
-  if (digits_at(k, p) != 3 || left < 1 || left > 3) return 0;
+  if (digits_at(k, p) != 3 || left < 1 || left > 3 || syr_language_of(k->o->lang)->nogroup) return 0;
   if (!syr_bit(k->begin, b)) { /* goes on something: only a group before */
     if (left != 3 || b < 2 || syr_sort_before(k, b) != SYR_S_SPACE || !syr_bit(k->inside, b - 1)) return 0;
   }
@@ -84,7 +85,7 @@ void syr_number_suffix (syr_scan *k, size_t p) {
   if (time_of_day(k, b, p)) return;
   z = syr_word_end(k, p, 12);
   if (syr_lang_ordinal(k->o->lang, k->s + p, z - p)) return;
-  if (digits_before(k, p) == p - b && syr_lang_unit(k->s + p, z - p)) syr_cut(k, p);
+  if (digits_before(k, p) == p - b && syr_lang_unit(k->o->lang, k->s + p, z - p)) syr_cut(k, p);
 }
 
 /* One over something: 1/10, 1/1000, 3/4. Other slashes part: 630/631, 95/35/CE;

@@ -32,6 +32,22 @@ static int is_ignored (uint32_t c) {
     || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
 }
 
+#define L SYR_S_LETTER
+#define D SYR_S_DIGIT
+#define P SYR_S_PUNCT
+#define S SYR_S_SYMBOL
+
+/* U+00A0..00BF, which press text is full of: no-break space, guillemets, degree. */
+static const uint8_t latin1_sort[32] = {
+  SYR_S_SPACE, P, S, S, S, S, S, P, S, S, L, P, S, SYR_S_IGNORED, S, S,
+  S, S, D, D, S, L, P, P, S, D, L, P, D, D, D, P
+};
+
+#undef L
+#undef D
+#undef P
+#undef S
+
 syr_sort syr_sort_of (uint32_t c) {
   if (c == SYR_BADCHAR) return SYR_S_BAD;
   if (c < 0x80) {
@@ -40,6 +56,8 @@ syr_sort syr_sort_of (uint32_t c) {
     if (c == ' ' || (c >= 9 && c <= 13)) return SYR_S_SPACE;
     return strchr("$+<=>^`|~%&*@#", (int)c) && c ? SYR_S_SYMBOL : SYR_S_PUNCT;
   }
+  if (c >= 0xA0 && c < 0xC0) return latin1_sort[c - 0xA0];
+  if (c >= 0x2010 && c <= 0x2027) return SYR_S_PUNCT;
   if (is_ignored(c)) return SYR_S_IGNORED;
   if (c == 0x85) return SYR_S_SPACE;
   if (is_emoji(c)) return SYR_S_EMOJI;
@@ -139,7 +157,7 @@ void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind) {
 
 /* What a block hands on to the next one: its last bytes' classes. */
 typedef struct carry {
-  uint64_t word, digit, digit2, space, hyphen;
+  uint64_t word, digit, digit2, space, hyphen, dot, slash;
   uint64_t tail;    /* continuation bytes that the next block must begin with */
   uint64_t suspect; /* not 0: somewhere the text may not be UTF-8 */
   uint8_t last;
@@ -158,8 +176,8 @@ static void block (const syr_class *c, carry *y, uint64_t *begin, uint64_t *insi
   *begin = (c->word & ~word1) | ~(c->word | c->space);
   *event = c->lead | c->quote | c->dot | c->mark
     | (c->open & word1)
-    | (c->hyphen & (word1 | hyphen1 | (c->dot << 1)))
-    | (joint & digit1) | (c->slash & word1) | (c->slash & c->slash << 1)
+    | (c->hyphen & (word1 | hyphen1 | c->dot << 1 | y->dot))
+    | (joint & digit1) | (c->slash & word1) | (c->slash & (c->slash << 1 | y->slash))
     | (c->digit & ((space1 & digit2) | hyphen1))
     | (letter & digit1);
   y->word = c->word >> 63;
@@ -167,6 +185,8 @@ static void block (const syr_class *c, carry *y, uint64_t *begin, uint64_t *insi
   y->digit2 = c->digit >> 62;
   y->space = c->space >> 63;
   y->hyphen = c->hyphen >> 63;
+  y->dot = c->dot >> 63;
+  y->slash = c->slash >> 63;
 }
 
 /* Every lead is followed by its continuation bytes, and no other byte is one.
@@ -210,7 +230,7 @@ static void tail (uint8_t pad[64], const uint8_t *s, size_t n) {
 /* Returns 0 when the text is well-formed UTF-8 for sure. */
 static int classify (syr_scan *k) {
   syr_classify f = syr_class_best();
-  carry y = { 0, 0, 0, 1, 0, 0, 0, ' ' };
+  carry y = { 0, 0, 0, 1, 0, 0, 0, 0, 0, ' ' };
   syr_class c;
   uint8_t pad[64];
   uint64_t late = 0; /* the block before ended in a Latin lead */
@@ -299,6 +319,7 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
   share_out(&k, maps, words + 1);
   if (classify(&k) && syr_utf8_check(k.s, n) < n) visit_high(&k);
   edit_all(&k);
+  if (o->lang != SYR_FR && o->lang != SYR_UND) syr_runs(&k);
   if (k.status == SYR_OK) k.status = syr_columns(&k, t, m);
   syr_mem_drop(m, maps);
   syr_mem_drop(m, k.patch);

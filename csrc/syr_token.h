@@ -2,10 +2,12 @@
 ** syr_token.h - what the stages of the tokenizer share
 **
 ** syr_token.c    classes -> boundary bitmap and events
-** syr_edit.c     what an event does to the bitmap: apostrophes, hyphens, stops
+** syr_edit.c     what an event does to the bitmap: apostrophes, stops, characters
+** syr_hyphen.c   hyphens
 ** syr_number.c   events among digits: groups, times, units, signs
 ** syr_web.c      addresses, mentions, hashtags
 ** syr_column.c   bitmap -> columns, each word folded and hashed
+** syr_run.c      repeated marks and smileys, which are one token in most languages
 ** syr_lang.c     what a language knows: elision, clitics, abbreviations
 */
 #ifndef syr_token_h
@@ -135,6 +137,7 @@ size_t syr_word_end (const syr_scan *k, size_t p, size_t limit);
 
 void syr_edit (syr_scan *k, size_t p);
 void syr_apostrophe (syr_scan *k, size_t p, unsigned len);
+void syr_hyphen (syr_scan *k, size_t p, unsigned len);
 
 /* Each returns 1 when the event is settled. */
 int syr_number_group (syr_scan *k, size_t space, size_t p);
@@ -150,13 +153,18 @@ int syr_web_mark (syr_scan *k, size_t p);
 int syr_lang_elision (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_clitic (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_noclitic (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_contraction (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_prefix (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_abbreviation (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_counter (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_starter (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_ordinal (syr_lang l, const uint8_t *w, size_t n);
-int syr_lang_unit (const uint8_t *w, size_t n);
+int syr_lang_unit (syr_lang l, const uint8_t *w, size_t n);
 
 /* ---- after the events */
+
+/* Join repeated marks and smileys. Not for French, which has them apart. */
+void syr_runs (syr_scan *k);
 
 syr_status syr_columns (syr_scan *k, syr_text *t, syr_mem *m);
 

@@ -77,10 +77,31 @@ static int mail (syr_scan *k, size_t p) {
   return 1;
 }
 
+/* HTML's &#39; from the sign # at p on, when it stands for a mark or a sign:
+** where it ends, or 0. */
+static size_t reference_end (const syr_scan *k, size_t p) {
+  uint32_t c = 0;
+  size_t z = p + 1;
+  if (p == 0 || k->s[p - 1] != '&') return 0;
+  for (; z - p < 7 && syr_isdigit(syr_byte(k, z)); z++) c = 10 * c + (uint32_t)(k->s[z] - '0');
+  return z > p + 1 && syr_byte(k, z) == ';' && syr_sort_of(c) >= SYR_S_PUNCT ? z + 1 : 0;
+}
+
+/* A character reference, and the same one over again (two apostrophes for a
+** quotation mark), is one mark. */
+static int reference (syr_scan *k, size_t p) {
+  size_t z = reference_end(k, p), n = z - (p - 1);
+  if (!z) return 0;
+  while (k->n - z >= n && z - p < 64 && !memcmp(k->s + z, k->s + p - 1, n)) z += n;
+  syr_whole(k, p - 1, z, SYR_PUNCT);
+  return 1;
+}
+
 /* The sign @ or # at p. */
 int syr_web_mark (syr_scan *k, size_t p) {
   size_t z = p + 1;
   if (k->s[p] == '@' && mail(k, p)) return 1;
+  if (k->s[p] == '#' && reference(k, p)) return 1;
   if (p && syr_isword_before(k, p)) return 0;
   while (z < k->n && z - p < 256) {
     size_t y = syr_word_end(k, z, 256);

@@ -285,7 +285,8 @@ describe("gazetteer: lists", function ()
 
   it("searches no labels in brackets, and places without their article", function ()
     local g = assert(gazetteer.open { { entity = "caire", type = "LOC", name = "Le Caire" },
-      { entity = "m", type = "ORG", name = "Le Monde" }, { entity = "d", type = "ORG", name = "Damas (gouvernement)", aliases = { "Damas" } } })
+      { entity = "m", type = "ORG", name = "Le Monde" },
+      { entity = "d", type = "ORG", name = "Damas (gouvernement)", aliases = { "Damas" } } })
     assert.equal("Caire=caire:1|Damas=d:1", found(g, "au Caire, à Damas, dans Monde"))
   end)
 

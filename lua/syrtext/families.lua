@@ -35,6 +35,7 @@ end
 
 -- The credit in one piece of text: "(AFP)", "Avec AFP", "AFP" alone on its line, "Source : Reuters".
 local function credit_in (piece, agency)
+  if not piece:find(agency, 1, true) then return nil end
   local name = pattern(agency)
   return piece:find("%(%s*" .. name .. "[^%)\n]*%)") or piece:find("[Aa]vec%s+[^\n]-" .. name) or
     piece:find("[Ss]ource%s*:%s*" .. name) or piece:find("\n%s*" .. name .. "%s*$") or piece:find("^%s*" .. name .. "%s*\n") or
@@ -60,7 +61,7 @@ local function member_of (id, words, covered, matched, meta)
   local c = share(covered, words)
   return {
     id = id, words = words, containment = c, score = matched * c * c, date = meta.date, outlet = meta.outlet,
-    credit = meta.credit or families.credit(meta[1]),
+    meta = meta,
   }
 end
 
@@ -105,6 +106,7 @@ end
 
 -- The likeliest base, and what speaks for it.
 local function judge (members)
+  for _, m in ipairs(members) do m.credit = m.meta.credit or families.credit(m.meta[1]) end
   local agency, date, overlap = by_agency(members), by_date(members), by_overlap(members)
   local base = agency or date or overlap
   return base, setmetatable({

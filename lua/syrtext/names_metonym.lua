@@ -80,6 +80,7 @@ end
 -- "Ankara, qui soutient les rebelles, a lancé".
 local function after (v, last)
   local k = last + 1
+  if v.text[k] == '"' or v.text[k] == "«" then return k + 1 end
   if v.text[k] == "," then
     if v.fold[k + 1] == "qui" then return k + 2 end -- what follows "qui" is its verb
     for j = k + 1, math.min(k + 15, v.n) do
@@ -106,7 +107,8 @@ local function by_left (v, first)
     if not b then return "place" end
     local noun = v.fold[b]
     if fr.place_nouns_of[noun] or fr.place_before[noun] then return "place" end
-    local c = v:before(b) -- "la banlieue est de Damas": the noun before an adjective
+    local c = v:before(b) -- "la banlieue est de Damas", "la cour d'appel de Paris": one noun further
+    if c and DE[v.fold[c]] then c = v:before(c) end
     if c and fr.place_nouns_of[v.fold[c]] and not v.upper[b] then return "place" end
     return "actor"
   end
@@ -125,6 +127,16 @@ local function by_left (v, first)
   return nil
 end
 
+-- "Damas et Khalifa Haftar ont fait": at a sentence's start, a plural verb soon.
+local function begins_with_partner (v, first, last)
+  if not v.start[first] or v.fold[last + 1] ~= "et" then return false end
+  for k = last + 2, math.min(last + 7, v.n) do
+    if v.sentence[k] ~= v.sentence[first] or v.text[k] == "," then return false end
+    if v.fold[k] == "ont" or v.fold[k] == "avaient" or v.fold[k] == "auraient" then return true end
+  end
+  return false
+end
+
 -- Which reading the tokens [first, last] of a capital have: true for the
 -- government. In this order, because it is how surely each tells:
 --   1. a preposition or noun before it that only goes with places, or with actors;
@@ -136,10 +148,13 @@ function metonym.decide (v, first, last, neighbour)
   local left = by_left(v, first)
   if left then return left == "actor" end
   if acts(v, after(v, last)) or leads(v, first, last) then return true end
+  if begins_with_partner(v, first, last) then return true end
   local k = v:before(first)
+  while k and v.fold[k]:find("....ment$") do k = v:before(k) end -- "soupçonnent ouvertement Pékin"
   if k and not v.upper[k] then
     local fold = v.fold[k]
-    local ending = #fold > 3 and (fold:find("er$") or fold:find("end$") or v.text[k]:find("é$"))
+    local ending = #fold > 4 and (fold:find("er$") or fold:find("end$") or fold:find("ent$") or v.text[k]:find("é$")
+      or fold:find("ant$") and not fr.plain[fold])
     if ending or is_verb(fold) then return true end
   end
   return neighbour == true

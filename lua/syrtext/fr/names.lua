@@ -203,7 +203,7 @@ fr.place_before = set [[
 à vers depuis dans sur en sous chez jusqu jusque près loin hors autour devant derrière
 ]]
 fr.place_nouns_of = set [[
-ceinture carrefour plaine oasis ville villes capitale banlieue banlieues périphérie est ouest nord sud centre coeur quartier
+statut zone évêque archevêque diocèse préfecture académie état etat club parc ceinture carrefour plaine oasis ville villes capitale banlieue banlieues périphérie est ouest nord sud centre coeur quartier
 quartiers environs alentours abords
 campagne province région gouvernorat district route routes autoroute aéroport rue rues avenue place habitant habitants habitante
 habitantes kilomètre kilomètres km porte portes portes université sommet conférence pourparlers négociations attentat attentats
@@ -214,6 +214,7 @@ foire zoo théâtre opéra souk souks processus réunion rencontre protocole acc
 ]]
 -- "à CAPITAL" after these is the government: "face à Ankara", "demande à Moscou".
 fr.actor_before_a = set [[
+heurte heurtent heurté imputé imputée imputés imputées imputer attribué attribuée attribués attribuées attribuer opposants opposant
 face grâce quant reproché reproche reprochent reprocher demandé demande demandent demander demandait imposé imposer imposées
 fourni fournir fournit livré livrer livrées donné donner donne donnent permis permettre permet offert offrir offre répondu répondre
 répond réponse allié alliés alliée alliées favorable favorables hostile hostiles fidèle fidèles lié liés liée opposé
