@@ -6,7 +6,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "bench.h"
 
-static const syr_option french = { SYR_FR, 0, 0, 0 };
+static const syr_option french = { .lang = SYR_FR };
 
 typedef struct List {
   char label[16];

@@ -199,7 +199,8 @@ end
 
 local function parse_source(path)
   local doc = { head = {}, blocks = {}, by_label = {} }
-  local block, in_head = nil, true
+  local in_head = true
+  local block
   for line in lines_of(read_file(path)) do
     if in_head and line == "" then
       in_head = false
@@ -230,7 +231,7 @@ end
 -- Replaces a piece of text that must stand in exactly one of the lines: an edit that misses is a mistake.
 local function replace_once(lines, old, new, where)
   local found = 0
-  for i, line in ipairs(lines) do
+  for _, line in ipairs(lines) do
     local from, to = line.raw:find(old, 1, true)
     if from then
       found = found + 1

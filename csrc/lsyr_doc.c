@@ -21,7 +21,7 @@ Doc *lsyr_checkdoc (lua_State *L, int arg) {
 
 /* ---------------------------------------------------------------- making one */
 
-static const char *const languages[] = { "und", "fr", "en", "de", "ru", "tr", "ar", NULL };
+static const char *const languages[] = { "und", "fr", "en", "de", "ru", "tr", "ar", NULL }; /* as syr_lang has them */
 
 static int flag (lua_State *L, int t, const char *name) {
   int on;
@@ -32,7 +32,7 @@ static int flag (lua_State *L, int t, const char *name) {
 }
 
 static syr_option options (lua_State *L, int arg) {
-  syr_option o = { SYR_FR, 0, 0, 0 };
+  syr_option o = { .lang = SYR_FR };
   if (lua_isnoneornil(L, arg)) return o;
   luaL_checktype(L, arg, LUA_TTABLE);
   lua_getfield(L, arg, "lang");
@@ -41,6 +41,7 @@ static syr_option options (lua_State *L, int arg) {
   o.whole = (uint8_t)flag(L, arg, "whole");
   o.semicolon = (uint8_t)flag(L, arg, "semicolon");
   o.glued = (uint8_t)flag(L, arg, "glued");
+  o.clitics = (uint8_t)flag(L, arg, "clitics");
   return o;
 }
 

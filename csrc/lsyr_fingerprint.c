@@ -75,6 +75,7 @@ static int doc_fingerprint (lua_State *L) {
   p->p = syr_mem_new(&p->m, p->w.n * sizeof *p->p);
   if (!p->p) lsyr_check(L, SYR_NOMEM, "fingerprint");
   p->n = syr_winnow(p->w.hash, p->w.n, k, w, p->p);
+  lsyr_weigh(L, p->m.bytes);
   lua_pushcclosure(L, next_print, 1);
   return 1;
 }

@@ -239,7 +239,7 @@ void lsyr_gaz_openquery (lua_State *L) {
 }
 
 static Query *new_query (lua_State *L, const char *s, size_t n) {
-  syr_option o = { SYR_FR, 0, 0, 0 };
+  syr_option o = { .lang = SYR_FR };
   Query *q = lua_newuserdatauv(L, sizeof *q, 0);
   memset(q, 0, sizeof *q);
   lsyr_meminit(L, &q->m);

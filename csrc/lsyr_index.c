@@ -4,25 +4,18 @@
 ** The uservalue of an index is a table: [i] the metadata of the i-th document
 ** added (the table that also anchors its text), [id] = i. Iterators hold the
 ** index and the version of it that they began with, and raise when it changed.
-** What needs Lua to be said well (families, roles) is in lua/syrtext/families.lua,
-** on top of the flat iterators here.
+** Families and queries are in lsyr_family.c; what needs Lua to be said well (roles,
+** evidence) is in lua/syrtext/families.lua, on top of the flat iterators.
 */
 #include <string.h>
 
-#include "lsyr.h"
-
-typedef struct Index {
-  syr_index *x;     /* NULL once closed */
-  uint32_t version; /* changes with every document */
-  unsigned threads;
-  size_t weighed; /* bytes the collector was told of */
-} Index;
+#include "lsyr_index.h"
 
 static Index *toindex (lua_State *L, int arg) {
   return (Index *)luaL_checkudata(L, arg, LSYR_INDEX);
 }
 
-static Index *checkindex (lua_State *L, int arg) {
+Index *lsyr_checkindex (lua_State *L, int arg) {
   Index *x = toindex(L, arg);
   luaL_argcheck(L, x->x != NULL, arg, "index is closed");
   return x;
@@ -35,8 +28,7 @@ static void weigh (lua_State *L, Index *x) {
   x->weighed = bytes;
 }
 
-/* The results, after linking if need be. */
-static const syr_reuse *results (lua_State *L, Index *x) {
+const syr_reuse *lsyr_results (lua_State *L, Index *x) {
   if (!syr_index_result(x->x)) {
     lsyr_check(L, syr_index_link(x->x, x->threads), "index");
     weigh(L, x);
@@ -116,7 +108,7 @@ static void pushid (lua_State *L) {
 
 /* index:add(doc) --> index. Raises when the document has no id or one that is there already. */
 static int index_add (lua_State *L) {
-  Index *x = checkindex(L, 1);
+  Index *x = lsyr_checkindex(L, 1);
   Doc *d = lsyr_checkdoc(L, 2);
   lua_Integer i = (lua_Integer)syr_index_count(x->x) + 1;
   const char *id;
@@ -151,19 +143,19 @@ static int index_add (lua_State *L) {
 /* index:link([{threads=}]) --> index: does the work, if documents came since */
 static int index_link (lua_State *L) {
   static const char *const names[] = { "threads", NULL };
-  Index *x = checkindex(L, 1);
+  Index *x = lsyr_checkindex(L, 1);
   if (!lua_isnoneornil(L, 2)) {
     luaL_checktype(L, 2, LUA_TTABLE);
     known_options(L, 2, names);
     x->threads = option(L, 2, "threads", 1, 1, SYR_MAXTHREADS);
   }
-  results(L, x);
+  lsyr_results(L, x);
   lua_settop(L, 1);
   return 1;
 }
 
 static int index_len (lua_State *L) {
-  lua_pushinteger(L, syr_index_count(checkindex(L, 1)->x));
+  lua_pushinteger(L, syr_index_count(lsyr_checkindex(L, 1)->x));
   return 1;
 }
 
@@ -182,12 +174,10 @@ static int index_tostring (lua_State *L) {
 
 /* ---------------------------------------------------------------- iterators */
 
-/* An iterator over results: upvalues are the index, its version, a position and
-** what the maker left on the stack above index 1. */
-static int iterator (lua_State *L, lua_CFunction next, int extra) {
-  Index *x = checkindex(L, 1);
+int lsyr_iterator (lua_State *L, lua_CFunction next, int extra) {
+  Index *x = lsyr_checkindex(L, 1);
   int i;
-  results(L, x);
+  lsyr_results(L, x);
   lua_pushvalue(L, 1);
   lua_pushinteger(L, x->version);
   lua_pushinteger(L, 0);
@@ -196,9 +186,8 @@ static int iterator (lua_State *L, lua_CFunction next, int extra) {
   return 1;
 }
 
-/* The results that the iterator began with, and its position, which moves on. */
-static const syr_reuse *step (lua_State *L, Index **x, size_t *at) {
-  *x = checkindex(L, lua_upvalueindex(1));
+const syr_reuse *lsyr_step (lua_State *L, Index **x, size_t *at) {
+  *x = lsyr_checkindex(L, lua_upvalueindex(1));
   if (lua_tointeger(L, lua_upvalueindex(2)) != (lua_Integer)(*x)->version)
     luaL_error(L, "the index changed while it was iterated");
   *at = (size_t)lua_tointeger(L, lua_upvalueindex(3));
@@ -207,7 +196,7 @@ static const syr_reuse *step (lua_State *L, Index **x, size_t *at) {
   return syr_index_result((*x)->x);
 }
 
-static void pushrank (lua_State *L, const Index *x, uint32_t rank) {
+void lsyr_pushrank (lua_State *L, const Index *x, uint32_t rank) {
   size_t n;
   const char *id = syr_index_id(x->x, rank, &n);
   lua_pushlstring(L, id, n);
@@ -222,9 +211,9 @@ static void pushkind (lua_State *L, const syr_passage *p) {
 
 /* Push id, first, last, id, first, last, words, kind. */
 static int pushflat (lua_State *L, const Index *x, const syr_passage *p) {
-  pushrank(L, x, p->a);
+  lsyr_pushrank(L, x, p->a);
   lsyr_pushspan(L, p->start_a, p->end_a);
-  pushrank(L, x, p->b);
+  lsyr_pushrank(L, x, p->b);
   lsyr_pushspan(L, p->start_b, p->end_b);
   lua_pushinteger(L, p->words);
   pushkind(L, p);
@@ -240,12 +229,11 @@ static void setside (lua_State *L, const char *name, uint32_t start, uint32_t en
   lua_setfield(L, -2, name);
 }
 
-/* The passage as a table; the id of side a is on top of the stack, and goes. */
-static int pushpassage (lua_State *L, const Index *x, const syr_passage *p) {
+int lsyr_pushpassage (lua_State *L, const Index *x, const syr_passage *p) {
   lua_createtable(L, 0, 4);
   lua_insert(L, -2);
   setside(L, "a", p->start_a, p->end_a);
-  pushrank(L, x, p->b);
+  lsyr_pushrank(L, x, p->b);
   setside(L, "b", p->start_b, p->end_b);
   lua_pushinteger(L, p->words);
   lua_setfield(L, -2, "words");
@@ -258,27 +246,27 @@ static int pushpassage (lua_State *L, const Index *x, const syr_passage *p) {
 static int next_passage (lua_State *L) {
   Index *x;
   size_t at;
-  const syr_reuse *r = step(L, &x, &at);
+  const syr_reuse *r = lsyr_step(L, &x, &at);
   if (at >= r->passages) return 0;
-  pushrank(L, x, r->passage[at].a);
-  return pushpassage(L, x, &r->passage[at]);
+  lsyr_pushrank(L, x, r->passage[at].a);
+  return lsyr_pushpassage(L, x, &r->passage[at]);
 }
 
 /* index:passages() --> iterator of {a={id=, first=, last=}, b={...}, words=, kind=} */
 static int index_passages (lua_State *L) {
-  return iterator(L, next_passage, 0);
+  return lsyr_iterator(L, next_passage, 0);
 }
 
 static int next_flat (lua_State *L) {
   Index *x;
   size_t at;
-  const syr_reuse *r = step(L, &x, &at);
+  const syr_reuse *r = lsyr_step(L, &x, &at);
   return at < r->passages ? pushflat(L, x, &r->passage[at]) : 0;
 }
 
 /* index:each_passage() --> iterator of id_a, first_a, last_a, id_b, first_b, last_b, words, kind */
 static int index_each_passage (lua_State *L) {
-  return iterator(L, next_flat, 0);
+  return lsyr_iterator(L, next_flat, 0);
 }
 
 static lua_Number part (uint32_t n, uint32_t of) {
@@ -288,11 +276,11 @@ static lua_Number part (uint32_t n, uint32_t of) {
 static int next_pair (lua_State *L) {
   Index *x;
   size_t at;
-  const syr_reuse *r = step(L, &x, &at);
+  const syr_reuse *r = lsyr_step(L, &x, &at);
   const syr_pair *p = r->pair + at;
   if (at >= r->pairs) return 0;
-  pushrank(L, x, p->a);
-  pushrank(L, x, p->b);
+  lsyr_pushrank(L, x, p->a);
+  lsyr_pushrank(L, x, p->b);
   lua_pushinteger(L, p->words);
   lua_pushnumber(L, part(p->words_a, r->member[p->a].words));
   lua_pushnumber(L, part(p->words_b, r->member[p->b].words));
@@ -301,7 +289,7 @@ static int next_pair (lua_State *L) {
 
 /* index:each_pair() --> iterator of id_a, id_b, words, containment_a, containment_b */
 static int index_each_pair (lua_State *L) {
-  return iterator(L, next_pair, 0);
+  return lsyr_iterator(L, next_pair, 0);
 }
 
 static int next_pair_table (lua_State *L) {
@@ -318,11 +306,10 @@ static int next_pair_table (lua_State *L) {
 
 /* index:pairs() --> iterator of {a=id, b=id, words=, containment_a=, containment_b=} */
 static int index_pairs (lua_State *L) {
-  return iterator(L, next_pair_table, 0);
+  return lsyr_iterator(L, next_pair_table, 0);
 }
 
-/* Push the metadata of the document of this rank. */
-static void pushmeta (lua_State *L, const syr_reuse *r, int index, uint32_t rank) {
+void lsyr_pushmeta (lua_State *L, const syr_reuse *r, int index, uint32_t rank) {
   lua_getiuservalue(L, index, 1);
   lua_rawgeti(L, -1, (lua_Integer)r->member[rank].added + 1);
   lua_remove(L, -2);
@@ -331,18 +318,18 @@ static void pushmeta (lua_State *L, const syr_reuse *r, int index, uint32_t rank
 static int next_boilerplate (lua_State *L) {
   Index *x;
   size_t at;
-  const syr_reuse *r = step(L, &x, &at);
+  const syr_reuse *r = lsyr_step(L, &x, &at);
   const syr_boiler *b = r->boiler + at;
   const char *s;
   if (at >= r->boilers) return 0;
   lua_settop(L, 0); /* a for loop hands over two values */
   lua_createtable(L, 0, 5);
-  pushrank(L, x, b->doc);
+  lsyr_pushrank(L, x, b->doc);
   lua_setfield(L, -2, "id");
   lsyr_setspan(L, b->start, b->end);
   lua_pushinteger(L, b->documents);
   lua_setfield(L, -2, "documents");
-  pushmeta(L, r, lua_upvalueindex(1), b->doc);
+  lsyr_pushmeta(L, r, lua_upvalueindex(1), b->doc);
   lua_rawgeti(L, -1, 1); /* its text */
   s = lua_tostring(L, -1);
   if (s) lua_pushlstring(L, s + b->start, b->end - b->start);
@@ -353,168 +340,29 @@ static int next_boilerplate (lua_State *L) {
 
 /* index:boilerplate() --> iterator of {id=, first=, last=, documents=, text=}: id is the first that has it */
 static int index_boilerplate (lua_State *L) {
-  return iterator(L, next_boilerplate, 0);
-}
-
-/* ---------------------------------------------------------------- families, flat */
-
-/* Where the family that begins at byfamily[at] ends. */
-static size_t family_end (const syr_reuse *r, size_t at) {
-  size_t e = at;
-  uint32_t family = r->member[r->byfamily[at]].family;
-  while (e < r->documents && r->member[r->byfamily[e]].family == family) e++;
-  return e;
-}
-
-static int next_family (lua_State *L) {
-  Index *x;
-  size_t at, end;
-  const syr_reuse *r = step(L, &x, &at);
-  if (at >= r->documents) return 0;
-  end = family_end(r, at);
-  lua_pushinteger(L, (lua_Integer)end);
-  lua_replace(L, lua_upvalueindex(3));
-  lua_pushinteger(L, (lua_Integer)at + 1);
-  lua_pushinteger(L, (lua_Integer)(end - at));
-  return 2;
-}
-
-/* index:each_family() --> iterator of place, members: place is for the two functions below */
-static int index_each_family (lua_State *L) {
-  return iterator(L, next_family, 0);
-}
-
-static int next_member (lua_State *L) {
-  Index *x;
-  size_t at, place = (size_t)lua_tointeger(L, lua_upvalueindex(4));
-  const syr_reuse *r = step(L, &x, &at);
-  const syr_member *m;
-  uint32_t rank;
-  if (at >= family_end(r, place - 1) - (place - 1)) return 0;
-  rank = r->byfamily[place - 1 + at];
-  m = &r->member[rank];
-  pushrank(L, x, rank);
-  lua_pushinteger(L, m->words);
-  lua_pushinteger(L, m->covered);
-  lua_pushinteger(L, (lua_Integer)m->matched);
-  pushmeta(L, r, lua_upvalueindex(1), rank);
-  return 5;
-}
-
-static void checkplace (lua_State *L) {
-  Index *x = checkindex(L, 1);
-  const syr_reuse *r = results(L, x);
-  lua_Integer place = luaL_checkinteger(L, 2);
-  luaL_argcheck(L, place >= 1 && place <= (lua_Integer)r->documents, 2, "out of range");
-}
-
-/* index:each_member(place) --> iterator of id, words, covered, matched, metadata */
-static int index_each_member (lua_State *L) {
-  checkplace(L);
-  return iterator(L, next_member, 1);
-}
-
-/* Upvalues: place, and the passage to look at within the member. */
-static int next_family_passage (lua_State *L) {
-  Index *x;
-  size_t at, place = (size_t)lua_tointeger(L, lua_upvalueindex(4)) - 1, end;
-  const syr_reuse *r = step(L, &x, &at);
-  lua_Integer i = lua_tointeger(L, lua_upvalueindex(5));
-  for (end = family_end(r, place); place + at < end; at++, i = 0) {
-    uint32_t a = r->byfamily[place + at];
-    for (; r->first[a] + i < r->first[a + 1]; i++) {
-      const syr_passage *p = &r->passage[r->first[a] + i];
-      if (p->b == a || r->member[p->b].family != r->member[a].family) continue;
-      lua_pushinteger(L, (lua_Integer)at);
-      lua_replace(L, lua_upvalueindex(3));
-      lua_pushinteger(L, i + 1);
-      lua_replace(L, lua_upvalueindex(5));
-      pushrank(L, x, a);
-      return pushpassage(L, x, p);
-    }
-  }
-  return 0;
-}
-
-/* index:family_passages(place) --> iterator of passages between its members, as index:passages() */
-static int index_family_passages (lua_State *L) {
-  checkplace(L);
-  lua_settop(L, 2);
-  lua_pushinteger(L, 0);
-  return iterator(L, next_family_passage, 2);
-}
-
-/* ---------------------------------------------------------------- a document from outside */
-
-typedef struct Answer {
-  syr_mem m;
-  syr_passage *p;
-  size_t n, at;
-} Answer;
-
-static int answer_gc (lua_State *L) {
-  Answer *a = (Answer *)luaL_checkudata(L, 1, "syrtext.Answer");
-  syr_mem_free(&a->m);
-  a->n = 0;
-  return 0;
-}
-
-/* Upvalues: the index, its version, the answer, the id of the document asked for. */
-static int next_answer (lua_State *L) {
-  Index *x = checkindex(L, lua_upvalueindex(1));
-  Answer *a = (Answer *)lua_touserdata(L, lua_upvalueindex(3));
-  if (lua_tointeger(L, lua_upvalueindex(2)) != (lua_Integer)x->version)
-    return luaL_error(L, "the index changed while it was iterated");
-  if (a->at >= a->n) return 0;
-  lua_pushvalue(L, lua_upvalueindex(4));
-  return pushpassage(L, x, &a->p[a->at++]);
-}
-
-/* index:query(doc) --> iterator of passages that doc, which is not added, shares
-** with the documents of the index: a is doc */
-static int index_query (lua_State *L) {
-  Index *x = checkindex(L, 1);
-  Doc *d = lsyr_checkdoc(L, 2);
-  Answer *a;
-  results(L, x);
-  lua_pushvalue(L, 1);
-  lua_pushinteger(L, x->version);
-  a = (Answer *)lua_newuserdatauv(L, sizeof *a, 0);
-  memset(a, 0, sizeof *a);
-  lsyr_meminit(L, &a->m);
-  luaL_setmetatable(L, "syrtext.Answer");
-  lsyr_check(L, syr_index_query(x->x, &a->m, &d->t, &a->p, &a->n), "query");
-  lua_getiuservalue(L, 2, 1);
-  lua_getfield(L, -1, "id");
-  lua_remove(L, -2);
-  lua_pushcclosure(L, next_answer, 4);
-  return 1;
+  return lsyr_iterator(L, next_boilerplate, 0);
 }
 
 /* ---------------------------------------------------------------- class */
 
 static const luaL_Reg methods[] = {
-  { "add", index_add }, { "boilerplate", index_boilerplate }, { "close", index_close },
-  { "each_family", index_each_family }, { "each_member", index_each_member }, { "each_pair", index_each_pair },
-  { "each_passage", index_each_passage }, { "family_passages", index_family_passages }, { "link", index_link },
-  { "pairs", index_pairs }, { "passages", index_passages }, { "query", index_query }, { NULL, NULL } };
+  { "add", index_add }, { "boilerplate", index_boilerplate }, { "close", index_close }, { "each_pair", index_each_pair },
+  { "each_passage", index_each_passage }, { "link", index_link }, { "pairs", index_pairs },
+  { "passages", index_passages }, { NULL, NULL } };
 
 static const luaL_Reg meta[] = {
   { "__gc", index_close }, { "__close", index_close }, { "__len", index_len }, { "__tostring", index_tostring },
   { NULL, NULL } };
 
-static const luaL_Reg answer_meta[] = { { "__gc", answer_gc }, { NULL, NULL } };
-static const luaL_Reg none[] = { { NULL, NULL } };
-
 /* Sets index(), and the tables of methods Index and of metamethods Passage, which
 ** families.lua completes. */
 void lsyr_open_index (lua_State *L) {
   lsyr_class(L, LSYR_INDEX, methods, meta);
-  lsyr_class(L, "syrtext.Answer", none, answer_meta);
   luaL_newmetatable(L, "syrtext.Passage");
   lua_setfield(L, -2, "Passage");
   luaL_getmetatable(L, LSYR_INDEX);
   lua_getfield(L, -1, "__index");
+  lsyr_family_methods(L);
   lua_setfield(L, -3, "Index");
   lua_pop(L, 1);
   lua_pushcfunction(L, l_index);

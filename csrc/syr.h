@@ -152,6 +152,8 @@ typedef struct syr_option {
   uint8_t whole;     /* times as one token, 15h30; else as UD has them, 15|h|30 */
   uint8_t semicolon; /* a semicolon ends a sentence */
   uint8_t glued;     /* break before a capitalised function word after a lower-case word */
+  uint8_t clitics;   /* what an apostrophe adds is a token: did|n't, Assad|'s (en; 's in de) */
+  uint8_t uax;       /* words and sentences of UAX #29, any language; the rest above is not asked */
 } syr_option;
 
 /* A text as columns: item i of every column belongs to token i. */
@@ -179,6 +181,19 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
 uint32_t syr_text_sentence (const syr_text *t, uint32_t i);
 
 const char *syr_kind_name (syr_kind k);
+
+/* ---------------------------------------------------------------- UAX #29 (syr_uax*.c) */
+
+/*
+** The default boundaries of Unicode 15.0 (SYR_UNICODE in syr_ucd.h): bit p of
+** the map is set where a segment begins at s[p). map has n / 64 + 1 words; all
+** are written. Segments follow each other without a gap. A maximal piece of bad
+** UTF-8 is a word and a grapheme by itself, and part of a sentence as U+FFFD
+** would be. O(n) for any bytes, no memory.
+*/
+void syr_uax_words (const uint8_t *s, size_t n, uint64_t *map);
+void syr_uax_sentences (const uint8_t *s, size_t n, uint64_t *map);
+void syr_uax_graphemes (const uint8_t *s, size_t n, uint64_t *map);
 
 /* ---------------------------------------------------------------- names (syr_gazetteer.c, syr_gaz*.c) */
 

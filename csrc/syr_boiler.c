@@ -5,8 +5,9 @@
 ** drawn from all over, do they have other fingerprints in common, and is the text
 ** around the common run alike? Of a story one or the other is so, however edited;
 ** carriers of "Vous pouvez partager cet article" share nothing else. When most
-** pairs do not, it is boilerplate. Its words are masked: they get hashes of their own, so that they
-** never match, and gaps under k + w words between masked ones go with them.
+** pairs do not, it is boilerplate. Its words are masked: they get hashes of their
+** own, so that they never match, and gaps under k + w words between masked ones
+** go with them.
 ** How frequent a fingerprint is never decides: a cut-off would lose the stories
 ** that everyone prints. It only moves the limit.
 */
@@ -207,7 +208,7 @@ int syr_is_boiler (const syr_index *x, uint32_t hash) {
 }
 
 /* The item of document d that key[0..n) make, word << 32 | group, in order; none
-** when one of the fingerprints was met in an earlier document. */
+** when one of the fingerprints was met before. So there are at most nboiler items. */
 static void report (syr_index *x, syr_boiler *out, uint32_t d, const uint64_t *key, size_t n) {
   syr_boiler *b = &out[x->reuse.boilers];
   size_t i;
@@ -215,7 +216,8 @@ static void report (syr_index *x, syr_boiler *out, uint32_t d, const uint64_t *k
   b->documents = 0;
   for (i = 0; i < n; i++) {
     const Group *g = &x->group[(uint32_t)key[i]];
-    if (x->post[g->first].doc != d) return;
+    const Post *first = &x->post[g->first];
+    if (first->doc != d || first->word != (uint32_t)(key[i] >> 32)) return;
     if (b->documents < g->documents) b->documents = g->documents;
   }
   syr_word_bytes(&x->doc[d], (uint32_t)(key[0] >> 32), (uint32_t)(key[n - 1] >> 32) + x->k, &b->start, &b->end);

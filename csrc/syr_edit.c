@@ -6,7 +6,6 @@
 */
 #include <string.h>
 
-#include "syr_lang.h"
 #include "syr_token.h"
 
 #define MAXLOOK 64
@@ -59,7 +58,12 @@ void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
   int right = syr_isword_at(k, next);
   if (!p || !syr_isword_before(k, p)) { /* an opening mark */
     syr_cut(k, p);
-    syr_cut(k, next);
+    if (lang(k) == SYR_DE && syr_tailor_lone(k, p, next)) {
+      syr_join(k, next);
+      syr_patch_kind(k, p, SYR_WORD);
+    }
+    else
+      syr_cut(k, next);
     return;
   }
   b = syr_token_start(k, p - 1);
@@ -75,9 +79,14 @@ void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
     syr_join(k, p);
     syr_cut(k, next);
   }
+  else if (right && k->o->clitics && syr_tailor_contraction(k, b, p, next)) {}
   else if (right) { /* aujourd'hui, prud'homme, Sainte-Anne-d'Auray, 10'000 */
     syr_join(k, p);
     syr_join(k, next);
+  }
+  else if (lang(k) == SYR_EN && syr_tailor_plural(k, p)) {
+    syr_join(k, p);
+    if (k->o->clitics) syr_cut(k, p);
   }
   else { /* a closing mark */
     syr_cut(k, p);
@@ -97,6 +106,7 @@ static void run_of_dots (syr_scan *k, size_t p) {
 static int is_initials (const syr_scan *k, size_t b, size_t p) {
   size_t i;
   if (p - b > 16 || p - b < 3) return 0;
+  if (p - b > 4 && k->s[p - 3] == '.' && !syr_bit(k->begin, p - 3)) return syr_letter_at(k, p - 2) == 2;
   for (i = p - 1; i > b + 1; i -= 2) {
     if (!syr_isalpha(k->s[i])) return 0;
     if (k->s[i - 1] == '-') i--;
@@ -106,7 +116,7 @@ static int is_initials (const syr_scan *k, size_t b, size_t p) {
 }
 
 /* The word after the white space at p (same line): its start and end, or 0. */
-static size_t next_word (const syr_scan *k, size_t p, size_t *z) {
+size_t syr_next_word (const syr_scan *k, size_t p, size_t *z) {
   unsigned len;
   size_t from = p;
   while (syr_sort_at(k, p, &len) == SYR_S_SPACE && len && k->s[p] != '\n' && p - from < 8) p += len;
@@ -114,11 +124,6 @@ static size_t next_word (const syr_scan *k, size_t p, size_t *z) {
   *z = syr_word_end(k, p, MAXLOOK);
   if (syr_byte(k, *z) == '\'') ++*z;
   return p;
-}
-
-/* Nothing but white space between the line's beginning and b. */
-static int is_line_start (const syr_scan *k, size_t b) {
-  return b == 0 || k->s[b - 1] == '\n';
 }
 
 /* One capital letter before a stop is an initial when a name, a number or a
@@ -129,8 +134,9 @@ static int is_initial (const syr_scan *k, size_t b, size_t p) {
   if (b + (k->s[b] >= 0xC0 ? 2 : 1) != p || syr_case_at(k, b) <= 0) return 0;
   if (k->s[b] == 'M' && p - b == 1) return 1; /* Monsieur */
   if (syr_byte(k, p + 1) == '-') return syr_case_at(k, p + 2) > 0;
-  next = next_word(k, p + 1, &z);
+  next = syr_next_word(k, p + 1, &z);
   if (!next) return 0;
+  if (z == next + syr_letter_at(k, next) && syr_byte(k, z) == '.') return 1; /* J. A. Martin */
   return syr_case_at(k, next) <= 0 || !syr_lang_starter(lang(k), k->s + next, z - next);
 }
 
@@ -138,16 +144,20 @@ static int is_initial (const syr_scan *k, size_t b, size_t p) {
 static int is_counted (const syr_scan *k, size_t b, size_t p) {
   size_t z, next;
   if (!syr_lang_counter(lang(k), k->s + b, p - b)) return 0;
-  next = next_word(k, p + 1, &z);
+  next = syr_next_word(k, p + 1, &z);
   return next && (syr_isdigit(k->s[next]) || (z - next <= 4 && syr_case_at(k, next) > 0 && syr_case_at(k, z - 1) > 0));
 }
 
 static void dot_in_word (syr_scan *k, size_t b, size_t p) {
   size_t left = p, z;
-  if (syr_web_domain(k, b, p)) return;
+  if (syr_web_domain(k, b, p) || syr_web_file(k, b, p)) return;
   while (left > b && syr_isalpha(k->s[left - 1])) left--;
   z = syr_word_end(k, p + 1, 3);
   if (p - left == 1 && (left == b || k->s[left - 1] == '.') && z - p == 2) { /* U.S, p.m */
+    syr_join(k, p);
+    syr_join(k, p + 1);
+  }
+  else if (k->s[p - 1] >= 0x80 && syr_tailor_initials(k, p)) { /* the same in Cyrillic */
     syr_join(k, p);
     syr_join(k, p + 1);
   }
@@ -176,26 +186,13 @@ static int is_that_is (syr_scan *k, size_t p) {
   return 1;
 }
 
-/* 3. Januar, 19. yüzyıl: one or two digits and a stop are an ordinal where a word
-** of the sentence follows. A function word with a capital begins a sentence. */
-static int is_ordinal (const syr_scan *k, size_t p) {
-  const syr_language *l = syr_language_of(lang(k));
-  size_t b = p, z, next;
-  while (b && p - b < 3 && syr_isdigit(k->s[b - 1])) b--;
-  if (!l->dotordinal || p - b > 2 || !syr_bit(k->begin, b)) return 0;
-  next = next_word(k, p + 1, &z);
-  if (!next || syr_isdigit(k->s[next])) return 0;
-  if (syr_case_at(k, next) <= 0 || is_line_start(k, b)) return 1;
-  return l->dotordinal == 1 && !syr_listed(&l->starter, k->s + next, z - next, 1);
-}
-
 /* A stop after a digit. */
 static void dot_after_digit (syr_scan *k, size_t p) {
   if (syr_isdigit(syr_byte(k, p + 1))) {
     syr_join(k, p);
     syr_join(k, p + 1);
   }
-  else if (is_ordinal(k, p))
+  else if (lang(k) != SYR_FR && syr_tailor_ordinal(k, p))
     syr_join(k, p);
 }
 
@@ -216,6 +213,7 @@ static void dot (syr_scan *k, size_t p) {
   if (syr_isword_at(k, p + 1))
     dot_in_word(k, b, p);
   else if (syr_lang_abbreviation(lang(k), k->s + b, p - b) || is_initials(k, b, p) || is_initial(k, b, p)
+      || (lang(k) != SYR_FR && syr_tailor_letters(k, b, p))
       || is_counted(k, b, p))
     syr_join(k, p);
 }
@@ -291,6 +289,7 @@ static void degree (syr_scan *k, size_t p, unsigned len) {
 }
 
 static void other (syr_scan *k, size_t p, uint32_t c, unsigned len) {
+  unsigned next;
   if (c == 0xB0 || c == 0xBA)
     degree(k, p, len);
   else if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07 || c == 0x02BB)
@@ -299,6 +298,9 @@ static void other (syr_scan *k, size_t p, uint32_t c, unsigned len) {
     syr_hyphen(k, p, len);
   else if ((c == 0xB7 || c == 0x2027) && syr_isword_before(k, p) && syr_isword_at(k, p + len))
     return; /* inclusive writing keeps its middle dots */
+  else if ((c == 0x066B || c == 0x066C) && syr_sort_before(k, p) == SYR_S_DIGIT
+      && syr_sort_at(k, p + len, &next) == SYR_S_DIGIT)
+    return; /* the Arabic decimal comma and thousands mark */
   else {
     syr_cut(k, p);
     syr_cut(k, p + len);

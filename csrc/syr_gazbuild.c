@@ -129,7 +129,7 @@ static syr_status flush (syr_gazbuild *b) {
   char key[SYR_FOLDROOM(SYR_MAXNAMEBYTES) + SYR_MAXNAME];
   syr_mem m;
   syr_text t;
-  syr_option o = { SYR_FR, 0, 0, 0 };
+  syr_option o = { .lang = SYR_FR };
   syr_status st;
   uint32_t i = 0, z;
   size_t r, n;

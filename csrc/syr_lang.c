@@ -27,22 +27,33 @@ static void lower_at (uint8_t *b, size_t i) {
   }
 }
 
-/* The bytes of a word in one machine word; in lower case when asked. */
-static uint64_t pack (const uint8_t *w, size_t n, int fold) {
+/* The n bytes of a word, 1 to 8, in one machine word, the first one lowest. */
+static uint64_t load (const uint8_t *w, size_t n) {
+  uint32_t lo, hi;
+  if (n < 4) return w[0] | (uint64_t)w[n / 2] << 8 * (n / 2) | (uint64_t)w[n - 1] << 8 * (n - 1);
+  memcpy(&lo, w, 4);
+  memcpy(&hi, w + n - 4, 4);
+  return lo | (uint64_t)hi << 8 * (n - 4);
+}
+
+#define EACH(b) (0x0101010101010101u * (b))
+
+/* A word in lower case; eight ASCII letters at once. */
+static uint64_t lower (uint64_t x, const uint8_t *w, size_t n) {
   uint8_t b[SYR_LISTED] = { 0 };
-  uint64_t x;
   size_t i;
+  if (!(x & EACH(0x80))) return x | ((x + EACH(0x80 - 'A')) & ~(x + EACH(0x7F - 'Z')) & EACH(0x80)) >> 2;
   memcpy(b, w, n);
-  for (i = 0; fold && i < n; i++) lower_at(b, i);
-  memcpy(&x, b, SYR_LISTED);
-  return x;
+  for (i = 0; i < n; i++) lower_at(b, i);
+  return load(b, n);
 }
 
 int syr_listed (const syr_list *l, const uint8_t *w, size_t n, int fold) {
   uint64_t x, y;
   size_t i;
   if (n > SYR_LISTED || n == 0 || l->n == 0) return 0;
-  x = pack(w, n, fold);
+  x = load(w, n);
+  if (fold) x = lower(x, w, n);
   for (i = 0; i < l->n; i++) {
     memcpy(&y, l->word[i], SYR_LISTED);
     if (x == y) return 1;

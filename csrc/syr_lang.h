@@ -46,8 +46,7 @@ typedef struct syr_language {
   syr_list unit;          /* part from the digits they are glued to */
   syr_compound compound;
   uint8_t nogroup;        /* a space never groups digits */
-  uint8_t dotordinal;     /* "3." is the third: 1 before any word of the sentence,
-                             2 before lower case only */
+  uint8_t dotordinal;     /* "3." is the third */
   const char *runs;       /* marks whose repetition is one token: !!! */
   const char *small;      /* the commonest small words, for guessing the language */
 } syr_language;

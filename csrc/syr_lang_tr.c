@@ -26,7 +26,7 @@ const syr_language syr_language_tr = {
   .counter = SYR_LIST(counter),
   .starter = SYR_LIST(starter),
   .compound = SYR_COMPOUND_SPLIT,
-  .dotordinal = 2,
+  .dotordinal = 1,
   .small = "ve bir bu da de için ile olarak olan çok daha gibi ancak göre sonra kadar ise her ne o en mi "
     "ben sen biz siz onun bana ona beni onu var yok değil ama fakat ki ya şey diye hiç bütün başka "
     "iki içinde önce üzerinde etti oldu dedi olduğu olduğunu şu hem eden ettiği bunu bunun zaman "

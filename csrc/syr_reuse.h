@@ -98,7 +98,7 @@ struct syr_index {
   syr_reuse reuse; /* the result */
 };
 
-/* sort of keys: ascending, stable; tmp has room for n. Looks at bytes [from, to) of a key. */
+/* Sort keys, ascending; tmp has room for n. */
 void syr_sort64 (uint64_t *key, uint64_t *tmp, size_t n);
 void syr_sort_posts (Post *post, Post *tmp, size_t n); /* by the low 24 bits of hash, stable */
 

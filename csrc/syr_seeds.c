@@ -234,7 +234,7 @@ static syr_status match_block (void *ctx, unsigned worker, uint32_t job) {
     TRY(gather_twice(w, &t->x->doc[d], (uint32_t)d));
     if (w->nseed == 0) continue;
     TRY(match(t->x, w, &w->z.m, f, &t->x->doc[d], (uint32_t)d));
-    TRY(sort_pieces(&w->z.m, f->piece + from, f->npiece - from));
+    if (f->npiece > from) TRY(sort_pieces(&w->z.m, f->piece + from, f->npiece - from));
     t->first[d + 1] = (uint32_t)(f->npiece - from);
   }
   return SYR_OK;

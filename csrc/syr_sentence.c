@@ -24,11 +24,19 @@ static size_t length (const syr_text *t, uint32_t i) {
   return t->end[i] - t->start[i];
 }
 
+/* A quotation mark of typewriters, `` or '', else 0. */
+static uint32_t typed_quote (const uint8_t *s) {
+  if (s[0] == '`' && s[1] == '`') return 0x201C;
+  return s[0] == '\'' && s[1] == '\'' ? 0x201D : 0;
+}
+
 /* The character of a token of one character, else 0. */
 static uint32_t sign (const syr_text *t, uint32_t i) {
   uint32_t c;
   if (t->kind[i] != SYR_PUNCT && t->kind[i] != SYR_SYMBOL) return 0;
-  return syr_utf8_next(t->s + t->start[i], length(t, i), &c) == length(t, i) ? c : 0;
+  if (length(t, i) == 1) return t->s[t->start[i]];
+  if (syr_utf8_next(t->s + t->start[i], length(t, i), &c) == length(t, i)) return c;
+  return length(t, i) == 2 ? typed_quote(t->s + t->start[i]) : 0;
 }
 
 static int glued (const syr_text *t, uint32_t i) {
@@ -47,10 +55,13 @@ static int is_opener (uint32_t c) {
     || c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == '*' || c == 0xBF || c == 0xA1;
 }
 
+static int is_closed_class (const syr_text *t, uint32_t i) {
+  return syr_lang_starter(t->lang, t->s + t->start[i], length(t, i));
+}
+
 static int is_starter (const cutter *c, uint32_t i) {
   const syr_text *t = c->t;
-  return i < t->n && t->shape[i] & SYR_UPPER
-    && syr_lang_starter(t->lang, t->s + t->start[i], length(t, i));
+  return i < t->n && t->shape[i] & SYR_UPPER && is_closed_class(t, i);
 }
 
 /* A letter of a script without case: Hebrew, Arabic, Indic, Chinese ... by its
@@ -88,6 +99,20 @@ static int breaks_glued (const syr_text *t, uint32_t next) {
   return t->kind[next] == SYR_PUNCT && is_opener(sign(t, next)) && next + 1 < t->n && t->gap[next + 1] < SYR_LINE && !is_lower(t, next + 1);
 }
 
+/* "mot. mot": a capital that was not typed, when the word before the stop at i is
+** none that may be abbreviated: a plain lower-case one, or, before a function
+** word, a name, a bracket or a year. */
+static int breaks_lower (const cutter *c, uint32_t i) {
+  const syr_text *t = c->t;
+  uint32_t before = i - 1;
+  if (i <= c->first || t->s[t->start[i]] != '.' || length(t, i) != 1) return 0;
+  if (t->shape[before] & (SYR_ELIDED | SYR_CAPS)) return 0;
+  if (is_lower(t, before) && length(t, before) > 3) return 1;
+  if (!is_closed_class(t, i + 1)) return 0;
+  if (t->kind[before] == SYR_WORD) return t->shape[before] & SYR_UPPER && length(t, before) > 5;
+  return sign(t, before) == ')' || (t->kind[before] == SYR_NUMBER && length(t, before) == 4);
+}
+
 /* Does a sentence end between token `last` (a stop or its closer) and `next`? */
 static int breaks (const cutter *c, uint32_t stop, uint32_t last, uint32_t next) {
   const syr_text *t = c->t;
@@ -100,10 +125,8 @@ static int breaks (const cutter *c, uint32_t stop, uint32_t last, uint32_t next)
   if (after >= t->n || t->gap[after] >= SYR_LINE) return 1;
   if (is_dots(t, stop) && t->kind[after] == SYR_NUMBER) return 0;
   if (is_lower(t, after)) {
-    /* "mot. mot" after a plain word is a slip of the shift key, not an abbreviation */
     if (after == next + 1 && (s == '-' || s == 0x2013) && t->gap[after] == SYR_SPACE) return !is_dots(t, stop);
-    return t->s[t->start[stop]] == '.' && length(t, stop) == 1 && after == next && stop > c->first && last == stop
-      && is_lower(t, stop - 1) && length(t, stop - 1) > 3 && !(t->shape[stop - 1] & SYR_ELIDED);
+    return after == next && last == stop && breaks_lower(c, stop);
   }
   return 1;
 }
@@ -214,6 +237,24 @@ syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o) {
     }
     i++;
     if (o->semicolon && sign(t, i - 1) == ';' && i < t->n && t->gap[i] < SYR_LINE) status = end_sentence(&c, i, 1);
+  }
+  if (status == SYR_OK && t->n) status = end_sentence(&c, t->n, is_closed(t, t->n - 1));
+  return status;
+}
+
+syr_status syr_sentences_at (syr_text *t, syr_mem *m, const uint64_t *map) {
+  cutter c = { .t = t, .m = m };
+  syr_status status = SYR_OK;
+  uint32_t i = 0;
+  size_t w, words = t->len / 64 + 1;
+  t->nsentence = 0;
+  for (w = 0; w < words && status == SYR_OK; w++) {
+    uint64_t bits;
+    for (bits = map[w]; bits && status == SYR_OK; bits &= bits - 1) {
+      size_t p = w << 6 | (size_t)__builtin_ctzll(bits);
+      while (i < t->n && t->start[i] < p) i++;
+      if (i) status = end_sentence(&c, i, is_closed(t, i - 1));
+    }
   }
   if (status == SYR_OK && t->n) status = end_sentence(&c, t->n, is_closed(t, t->n - 1));
   return status;

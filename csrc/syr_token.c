@@ -280,7 +280,7 @@ static void edit_all (syr_scan *k) {
   }
 }
 
-static const syr_option defaults = { SYR_FR, 0, 0, 0 };
+static const syr_option defaults = { .lang = SYR_FR };
 
 /* Part the scratch memory: MAPS bitmaps of `words` words, then the folded text,
 ** both with room for a read past the end. */
@@ -318,10 +318,12 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
   if (!maps) return SYR_NOMEM;
   share_out(&k, maps, words + 1);
   if (classify(&k) && syr_utf8_check(k.s, n) < n) visit_high(&k);
-  edit_all(&k);
-  if (o->lang != SYR_FR && o->lang != SYR_UND) syr_runs(&k);
+  if (o->uax) syr_uax_edit(&k);
+  else edit_all(&k);
+  if (!o->uax && o->lang != SYR_FR && o->lang != SYR_UND) syr_runs(&k);
   if (k.status == SYR_OK) k.status = syr_columns(&k, t, m);
   syr_mem_drop(m, maps);
   syr_mem_drop(m, k.patch);
-  return k.status == SYR_OK ? syr_sentences(t, m, o) : k.status;
+  if (k.status != SYR_OK) return k.status;
+  return o->uax ? syr_uax_part(t, m) : syr_sentences(t, m, o);
 }

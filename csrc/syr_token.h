@@ -4,6 +4,7 @@
 ** syr_token.c    classes -> boundary bitmap and events
 ** syr_edit.c     what an event does to the bitmap: apostrophes, stops, characters
 ** syr_hyphen.c   hyphens
+** syr_tailor.c   what other languages than French do at an apostrophe or a stop
 ** syr_number.c   events among digits: groups, times, units, signs
 ** syr_web.c      addresses, mentions, hashtags
 ** syr_column.c   bitmap -> columns, each word folded and hashed
@@ -139,6 +140,21 @@ void syr_edit (syr_scan *k, size_t p);
 void syr_apostrophe (syr_scan *k, size_t p, unsigned len);
 void syr_hyphen (syr_scan *k, size_t p, unsigned len);
 
+/* ---- other languages than French (syr_tailor.c); b: the token's start, p: the mark */
+
+int syr_tailor_contraction (syr_scan *k, size_t b, size_t p, size_t next);
+int syr_tailor_plural (const syr_scan *k, size_t p);
+int syr_tailor_lone (const syr_scan *k, size_t p, size_t next);
+int syr_tailor_letters (const syr_scan *k, size_t b, size_t p);
+int syr_tailor_initials (const syr_scan *k, size_t p);
+int syr_tailor_ordinal (const syr_scan *k, size_t p);
+
+/* The length of the letter at p, or 0. */
+size_t syr_letter_at (const syr_scan *k, size_t p);
+
+/* The word after the white space at p, on the same line: its start, or 0. */
+size_t syr_next_word (const syr_scan *k, size_t p, size_t *z);
+
 /* Each returns 1 when the event is settled. */
 int syr_number_group (syr_scan *k, size_t space, size_t p);
 void syr_number_suffix (syr_scan *k, size_t p);
@@ -146,6 +162,7 @@ void syr_number_joiner (syr_scan *k, size_t p);
 void syr_number_sign (syr_scan *k, size_t p);
 int syr_web_scheme (syr_scan *k, size_t p);
 int syr_web_domain (syr_scan *k, size_t b, size_t p);
+int syr_web_file (syr_scan *k, size_t b, size_t p);
 int syr_web_mark (syr_scan *k, size_t p);
 
 /* ---- languages; words are given as bytes of the text, in any case */
@@ -169,6 +186,15 @@ void syr_runs (syr_scan *k);
 syr_status syr_columns (syr_scan *k, syr_text *t, syr_mem *m);
 
 syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o);
+
+/* Sentences that begin where the map of the text's bytes says. A token belongs to
+** the sentence in which it begins. */
+syr_status syr_sentences_at (syr_text *t, syr_mem *m, const uint64_t *map);
+
+/* ---- UAX #29 mode, instead of the events and of syr_sentences */
+
+void syr_uax_edit (syr_scan *k);
+syr_status syr_uax_part (syr_text *t, syr_mem *m);
 
 #pragma GCC visibility pop
 

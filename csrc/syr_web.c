@@ -18,6 +18,7 @@ static size_t url_end (const syr_scan *k, size_t p) {
   while (z < k->n && z - p < MAXURL && is_url_byte(k->s[z])) z++;
   while (z > p && strchr(".,;:!?'*", k->s[z - 1])) z--;
   if (z > p && k->s[z - 1] == ')' && !memchr(k->s + p, '(', z - p)) z--;
+  if (z > p && k->s[z - 1] == ']' && !memchr(k->s + p, '[', z - p)) z--;
   return z;
 }
 
@@ -40,6 +41,27 @@ static int is_top_domain (const char *s, size_t n) {
   for (i = 0; i < sizeof top / sizeof *top; i++)
     if (top[i][0] == *s && !strncmp(top[i], s, n) && !top[i][n]) return 1;
   return 0;
+}
+
+/* Endings of file names: they are lower case and stand at a word's end. */
+static int is_file_ending (const syr_scan *k, size_t p) {
+  static const char ending[][5] = { "avi", "csv", "doc", "docx", "exe", "gif", "htm", "html", "jpeg", "jpg", "json", "mp3",
+    "mp4", "odt", "pdf", "php", "png", "ppt", "pptx", "rtf", "txt", "wav", "xls", "xlsx", "xml", "zip" };
+  uint8_t first = syr_byte(k, p);
+  size_t n, i;
+  if (first < 'a' || first > 'z') return 0; /* guerre.La */
+  n = syr_word_end(k, p, 5) - p;
+  if (n < 3 || n > 4) return 0;
+  for (i = 0; i < sizeof ending / sizeof *ending; i++)
+    if ((uint8_t)ending[i][0] == first && !memcmp(ending[i], k->s + p, n) && !ending[i][n]) return 1;
+  return 0;
+}
+
+/* rapport.pdf: a file's name is one token. */
+int syr_web_file (syr_scan *k, size_t b, size_t p) {
+  if (!is_file_ending(k, p + 1)) return 0;
+  syr_whole(k, b, syr_word_end(k, p + 1, 5), SYR_OTHER);
+  return 1;
 }
 
 static int is_host_byte (uint8_t b) {

@@ -207,6 +207,18 @@ describe("pairs", function ()
     assert.truthy(oracle.join(line):find(list[1].text, 1, true))
   end)
 
+  it("leave out a line that every document prints several times", function ()
+    local random = oracle.random(24)
+    local line, texts = oracle.text(random, 14, 4000), {}
+    local function words () return oracle.text(random, 60, 9000) end
+    for i = 1, 12 do
+      texts[("d%02d"):format(i)] = oracle.join(words(), line, words(), line, words(), line, words(), line, words(), line, words())
+    end
+    local index = index_of(texts)
+    assert.same({}, all(index:pairs()))
+    assert.equal(1, #all(index:boilerplate()))
+  end)
+
   it("are not cut off for being many", function ()
     local random = oracle.random(16)
     local x, texts = oracle.text(random, 80, 4000), {}

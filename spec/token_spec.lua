@@ -110,7 +110,7 @@ end
 describe("on random text, tokens", function ()
   it("are sorted, disjoint and inside, with white space only between them", function ()
     math.randomseed(11)
-    for _ = 1, 1500 do check_spans(oracle.text(math.random(30))) end
+    for _ = 1, 600 do check_spans(oracle.text(math.random(30))) end
   end)
 
   it("begin and end at the edges of characters", function ()
@@ -125,11 +125,11 @@ describe("on random text, tokens", function ()
 
   it("hold the same laws for random bytes", function ()
     math.randomseed(13)
-    for n = 1, 1500 do
+    for n = 1, 600 do
       local text, before = oracle.bytes(n % 200), 0
       for first, last in core.doc(text):tokens() do
-        assert.truthy(first > before and last >= first and last <= #text)
-        assert.falsy(text:sub(before + 1, first - 1):find "[%w%p\x80-\xBF]" and core.utf8check(text) == nil)
+        if first <= before or last < first or last > #text then error("not in order: " .. text) end
+        if text:sub(before + 1, first - 1):find "[\x21-\x7F]" then error("a character is lost: " .. text) end
         before = last
       end
     end
@@ -223,8 +223,8 @@ describe("without end", function ()
   it("one kind of byte takes no longer for each than words do", function ()
     local n = 400000
     local usual = seconds(("le mot d'or, "):rep(n // 13))
-    for _, piece in ipairs { "a", "é", "'", "’", ".", "-", "-t", "1 ", "1 000 ", "\"", "«", "d'", "\xC3", "\x80", "e\u{301}", "a.", "1,", "@",
-      "#", "/", "http://", "a@", "(s)", "…", "\n", "\0", "M. ", "👏", "\u{200D}👏", "a-il" } do
+    for _, piece in ipairs { "a", "é", "'", "’", ".", "-", "-t", "1 ", "1 000 ", "\"", "«", "d'", "\xC3", "\x80", "e\u{301}", "a.", "1,",
+      "@", "#", "/", "http://", "a@", "(s)", "…", "\n", "\0", "M. ", "👏", "\u{200D}👏", "a-il" } do
       -- slack for a machine that is busy; quadratic would be thousands of times more
       assert.truthy(seconds((piece):rep(n // #piece)) < 40 * usual + 0.1, piece)
     end

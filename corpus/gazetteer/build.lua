@@ -107,7 +107,9 @@ local function rows_of(name, header)
   for line in text:gmatch("([^\n]*)\n?") do
     number = number + 1
     if number == 1 then
-      if line ~= table.concat(header, "\t") then problem(name, 1, "the header must be: %s", table.concat(header, " ")) end
+      if line ~= table.concat(header, "\t") then
+        problem(name, 1, "the header must be: %s", table.concat(header, " "))
+      end
     elseif line ~= "" and line:sub(1, 1) ~= "#" then
       local fields = split(line, "\t")
       if #fields ~= #header then
@@ -190,14 +192,20 @@ local function starts_with_article(name)
 end
 
 local function check_row(row)
-  if row.entity == "" or row.entity ~= slug(row.entity) then problem(row.file, row.line, "%q is no entity id (a-z, 0-9, hyphens)", row.entity) end
+  if row.entity == "" or row.entity ~= slug(row.entity) then
+    problem(row.file, row.line, "%q is no entity id (a-z, 0-9, hyphens)", row.entity)
+  end
   if not TYPES[row.type] then problem(row.file, row.line, "unknown type %q", row.type) end
   if not CASES[row.case] then problem(row.file, row.line, "unknown case %q", row.case) end
-  if row.wikidata ~= "" and not row.wikidata:match("^Q[1-9]%d*$") then problem(row.file, row.line, "%q is no Wikidata id", row.wikidata) end
+  if row.wikidata ~= "" and not row.wikidata:match("^Q[1-9]%d*$") then
+    problem(row.file, row.line, "%q is no Wikidata id", row.wikidata)
+  end
   check_name(row, row.name)
   for _, alias in ipairs(row.aliases) do
     check_name(row, alias)
-    if row.case == "initial" and starts_with_article(alias) then problem(row.file, row.line, "%q begins with an article: give it case any", alias) end
+    if row.case == "initial" and starts_with_article(alias) then
+      problem(row.file, row.line, "%q begins with an article: give it case any", alias)
+    end
   end
 end
 
@@ -209,9 +217,16 @@ local function check_together(rows)
     if not head then
       first[row.entity] = row
     else
-      if head.name ~= row.name then problem(row.file, row.line, "%s is called %q, but %q in %s:%d", row.entity, row.name, head.name, head.file, head.line) end
-      if head.type ~= row.type then problem(row.file, row.line, "%s is %s, but %s in %s:%d", row.entity, row.type, head.type, head.file, head.line) end
-      if row.wikidata ~= "" and head.wikidata ~= row.wikidata then problem(row.file, row.line, "%s has the Wikidata id %s, but %q in %s:%d", row.entity, row.wikidata, head.wikidata, head.file, head.line) end
+      if head.name ~= row.name then
+        problem(row.file, row.line, "%s is called %q, but %q in %s:%d", row.entity, row.name, head.name, head.file, head.line)
+      end
+      if head.type ~= row.type then
+        problem(row.file, row.line, "%s is %s, but %s in %s:%d", row.entity, row.type, head.type, head.file, head.line)
+      end
+      if row.wikidata ~= "" and head.wikidata ~= row.wikidata then
+        problem(row.file, row.line, "%s has the Wikidata id %s, but %q in %s:%d",
+          row.entity, row.wikidata, head.wikidata, head.file, head.line)
+      end
     end
     local patterns = { table.unpack(row.aliases) }
     if not head then table.insert(patterns, 1, row.name) end
@@ -219,7 +234,9 @@ local function check_together(rows)
       -- EI and ei differ only for exact names, so those are compared as written.
       local key = row.case == "exact" and "=" .. alias or fold(alias)
       local mine = row.entity .. "\t" .. key
-      if where[mine] then problem(row.file, row.line, "%q is there twice for %s, see %s:%d", alias, row.entity, where[mine].file, where[mine].line) end
+      if where[mine] then
+        problem(row.file, row.line, "%q is there twice for %s, see %s:%d", alias, row.entity, where[mine].file, where[mine].line)
+      end
       where[mine] = where[mine] or row
       local other = owner[key]
       if other and other.entity ~= row.entity and not (other.case == "never-alone" and row.case == "never-alone") then
@@ -237,7 +254,9 @@ local function check_side_tables(entities)
   for _, row in ipairs(rows_of("peoples.tsv", { "entity", "name", "wikidata" })) do peoples[row.entity] = true end
   local seen = {}
   for _, row in ipairs(rows_of("demonyms.tsv", { "entity", "forms" })) do
-    if not (entities[row.entity] or peoples[row.entity]) then problem(row.file, row.line, "no entity or people %q", row.entity) end
+    if not (entities[row.entity] or peoples[row.entity]) then
+      problem(row.file, row.line, "no entity or people %q", row.entity)
+    end
     for _, form in ipairs(split(row.forms, "|")) do
       if form == "" then problem(row.file, row.line, "empty form") end
       if seen[form] then problem(row.file, row.line, "%q is there twice, see line %d", form, seen[form]) end

@@ -69,7 +69,7 @@ static void hostile_names (const uint8_t *data, size_t n, syr_mem *m) {
   syr_gazbuild b;
   syr_text t;
   syr_gaz g;
-  syr_option o = { SYR_FR, 0, 0, 0 };
+  syr_option o = { .lang = SYR_FR };
   uint32_t e;
   uint8_t *buffer;
   size_t size, i, from = 0;
@@ -87,7 +87,7 @@ static void hostile_names (const uint8_t *data, size_t n, syr_mem *m) {
 }
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n) {
-  syr_option o = { SYR_FR, 0, 0, 0 };
+  syr_option o = { .lang = SYR_FR };
   syr_mem m;
   syr_text t;
   if (n == 0) return 0;

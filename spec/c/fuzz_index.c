@@ -60,7 +60,7 @@ static void program (corpus *c, const uint8_t *data, size_t n) {
 }
 
 static void read_all (corpus *c, syr_mem *m) {
-  syr_option o = { SYR_FR, 0, 0, 0 };
+  syr_option o = { .lang = SYR_FR };
   uint32_t i;
   c->start[++c->docs] = c->n;
   for (i = 0; i < c->docs; i++)

@@ -37,7 +37,7 @@ static void check_sentences (const syr_text *t) {
 }
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n) {
-  syr_option o = { SYR_FR, 0, 0, 0 };
+  syr_option o = { .lang = SYR_FR };
   syr_mem m;
   syr_text t;
   if (n == 0) return 0;

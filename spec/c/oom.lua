@@ -81,6 +81,7 @@ local function names (core, docs)
   end
   say(#step(list.lookup, list, "al-rai"))
   for entity in step(list.entities, list) do say(entity.name) end
+  for name in step(list.names, list) do say(name.alias) end
   step(list.close, list)
 end
 

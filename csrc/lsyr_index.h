@@ -1,0 +1,45 @@
+/*
+** lsyr_index.h - what lsyr_index.c and lsyr_family.c share
+*/
+#ifndef lsyr_index_h
+#define lsyr_index_h
+
+#include "lsyr.h"
+
+#pragma GCC visibility push(hidden)
+
+typedef struct Index {
+  syr_index *x;     /* NULL once closed */
+  uint32_t version; /* changes with every document */
+  unsigned threads;
+  size_t weighed; /* bytes the collector was told of */
+} Index;
+
+/* An index that is not closed, or an argument error. */
+Index *lsyr_checkindex (lua_State *L, int arg);
+
+/* The results, after linking if need be. */
+const syr_reuse *lsyr_results (lua_State *L, Index *x);
+
+/* Push an iterator over the results of the index at 1: its upvalues are the index,
+** its version, a position, and the `extra` values above 1. Returns 1. */
+int lsyr_iterator (lua_State *L, lua_CFunction next, int extra);
+
+/* In an iterator: the results that it began with, and its position, which moves on. */
+const syr_reuse *lsyr_step (lua_State *L, Index **x, size_t *at);
+
+/* Push the id of the document of this rank. */
+void lsyr_pushrank (lua_State *L, const Index *x, uint32_t rank);
+
+/* Push the metadata of the document of this rank; the index is at `index`. */
+void lsyr_pushmeta (lua_State *L, const syr_reuse *r, int index, uint32_t rank);
+
+/* The id of side a on top of the stack becomes the whole passage, a table. Returns 1. */
+int lsyr_pushpassage (lua_State *L, const Index *x, const syr_passage *p);
+
+/* Set the methods of lsyr_family.c in the table on top of the stack. */
+void lsyr_family_methods (lua_State *L);
+
+#pragma GCC visibility pop
+
+#endif

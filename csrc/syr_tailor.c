@@ -1,0 +1,96 @@
+/*
+** syr_tailor.c - what other languages than French do at an apostrophe or a stop
+**
+** In a file of their own so that the French path stays short; each is asked
+** after a test of the language.
+*/
+#include "syr_lang.h"
+#include "syr_token.h"
+
+#define MAXLOOK 128 /* bytes */
+
+static syr_lang lang (const syr_scan *k) {
+  return k->o->lang;
+}
+
+/* ---------------------------------------------------------------- apostrophes */
+
+/* English, with the option: did|n't, Assad|'s. The mark at p stands in a word that
+** begins at b and goes on at next. */
+int syr_tailor_contraction (syr_scan *k, size_t b, size_t p, size_t next) {
+  size_t z, at = p;
+  z = syr_word_end(k, next, 4);
+  if (!syr_lang_contraction(lang(k), k->s + next, z - next)) return 0;
+  if (z - next == 1 && (k->s[next] | 0x20) == 't') {
+    if (p - b < 2 || (k->s[p - 1] | 0x20) != 'n') return 0;
+    at = p - 1;
+  }
+  syr_cut(k, at);
+  if (at < p) syr_join(k, p);
+  syr_join(k, next);
+  if (at == p) syr_patch_kind(k, p, SYR_WORD);
+  return 1;
+}
+
+/* The plural's apostrophe: the Palestinians' land. It is a closing mark when one
+** opened in the last few words. */
+int syr_tailor_plural (const syr_scan *k, size_t p) {
+  size_t q = p, low = p > MAXLOOK ? p - MAXLOOK : 0;
+  if (k->s[p] != '\'' || (k->s[p - 1] | 0x20) != 's') return 0;
+  if (syr_byte(k, p + 1) != ' ' || syr_case_at(k, p + 2) >= 0) return 0;
+  while (q > low && k->s[q - 1] != '\n') {
+    q--;
+    if (k->s[q] == '\'' && (q == 0 || !syr_isword_before(k, q))) return 0;
+  }
+  return 1;
+}
+
+/* Ich find's gut, er hat 's: a German es that has lost its beginning. */
+int syr_tailor_lone (const syr_scan *k, size_t p, size_t next) {
+  return syr_byte(k, next) == 's' && !syr_isword_at(k, next + 1)
+    && (p == 0 || syr_sort_before(k, p) == SYR_S_SPACE) && k->s[p] == '\'';
+}
+
+/* ---------------------------------------------------------------- full stops */
+
+/* The length of the letter at p. */
+size_t syr_letter_at (const syr_scan *k, size_t p) {
+  unsigned len;
+  return syr_sort_at(k, p, &len) == SYR_S_LETTER ? len : 0;
+}
+
+/* z. B., d. h., i. d. R.: one letter and a stop, twice or more. */
+int syr_tailor_letters (const syr_scan *k, size_t b, size_t p) {
+  size_t z, next;
+  if (b + syr_letter_at(k, b) != p) return 0;
+  if (b > 2 && k->s[b - 1] == ' ' && k->s[b - 2] == '.' && !syr_bit(k->begin, b - 2)) {
+    next = syr_utf8_back(k->s, b - 2);
+    if (syr_bit(k->begin, next)) return 1; /* a letter that kept its stop */
+  }
+  next = syr_next_word(k, p + 1, &z);
+  return next && z == next + syr_letter_at(k, next) && syr_byte(k, z) == '.';
+}
+
+/* A letter of two bytes on both sides of the stop at p, and no other. */
+int syr_tailor_initials (const syr_scan *k, size_t p) {
+  if (p < 2 || syr_letter_at(k, p - 2) != 2 || syr_letter_at(k, p + 1) != 2) return 0;
+  return (p == 2 || !syr_isword_before(k, p - 2)) && !syr_isword_at(k, p + 3);
+}
+
+/* Nothing but white space between the line's beginning and b. */
+static int is_line_start (const syr_scan *k, size_t b) {
+  return b == 0 || k->s[b - 1] == '\n';
+}
+
+/* 3. Januar, 19. yüzyıl: one or two digits and a stop are an ordinal where a word
+** of the sentence follows. A function word with a capital begins a sentence. */
+int syr_tailor_ordinal (const syr_scan *k, size_t p) {
+  const syr_language *l = syr_language_of(lang(k));
+  size_t b = p, z, next;
+  while (b && p - b < 3 && syr_isdigit(k->s[b - 1])) b--;
+  if (!l->dotordinal || p - b > 2 || !syr_bit(k->begin, b)) return 0;
+  next = syr_next_word(k, p + 1, &z);
+  if (!next || syr_isdigit(k->s[next])) return 0;
+  if (syr_case_at(k, next) <= 0 || is_line_start(k, b)) return 1;
+  return !syr_listed(&l->starter, k->s + next, z - next, 1);
+}
