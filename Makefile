@@ -101,9 +101,12 @@ $(BUILD)/class: spec/c/class.c csrc/syr_class.c $(wildcard csrc/*.h)
 	@mkdir -p $(@D)
 	$(CC) -O2 $(WARN) -Icsrc -o $@ spec/c/class.c csrc/syr_class.c
 
+# What every processor can run, under the same laws.
+$(BUILD)/fuzz_plain: FUZZ_DEF := -DSYR_PLAIN
+
 $(BUILD)/fuzz_%: spec/c/fuzz_%.c $(CORE) $(wildcard csrc/*.h)
 	@mkdir -p $(@D)
-	$(CLANG) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -Icsrc -o $@ $< $(CORE) $(LIBS)
+	$(CLANG) $(FUZZ_DEF) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -Icsrc -o $@ $< $(CORE) $(LIBS)
 
 # ------------------------------------------------------------ speed
 

@@ -82,5 +82,7 @@ int luaopen_syrtext_core (lua_State *L) {
   lsyr_open_doc(L);
   lsyr_open_gazetteer(L);
   lsyr_open_index(L);
+  lsyr_open_uax(L);
+  lsyr_open_lang(L);
   return 1;
 }

@@ -74,6 +74,9 @@ void lsyr_pushhex (lua_State *L, uint64_t h);
 void lsyr_open_doc (lua_State *L);
 void lsyr_open_gazetteer (lua_State *L);
 void lsyr_open_index (lua_State *L);
+void lsyr_open_uax (lua_State *L);
+void lsyr_open_lang (lua_State *L);
+void lsyr_open_repair (lua_State *L);
 
 /* A document's method rows and core.isatty (lsyr_rows.c). */
 int lsyr_rows (lua_State *L);

@@ -31,6 +31,17 @@ static int flag (lua_State *L, int t, const char *name) {
   return on;
 }
 
+/* mode = "uax29"; nil: as the language asks */
+static int is_uax (lua_State *L, int t) {
+  int on;
+  lua_getfield(L, t, "mode");
+  on = !lua_isnil(L, -1);
+  if (on && (lua_type(L, -1) != LUA_TSTRING || strcmp(lua_tostring(L, -1), "uax29")))
+    luaL_argerror(L, t, "mode is \"uax29\" or nil");
+  lua_pop(L, 1);
+  return on;
+}
+
 static syr_option options (lua_State *L, int arg) {
   syr_option o = { .lang = SYR_FR };
   if (lua_isnoneornil(L, arg)) return o;
@@ -42,6 +53,7 @@ static syr_option options (lua_State *L, int arg) {
   o.semicolon = (uint8_t)flag(L, arg, "semicolon");
   o.glued = (uint8_t)flag(L, arg, "glued");
   o.clitics = (uint8_t)flag(L, arg, "clitics");
+  o.uax = (uint8_t)is_uax(L, arg);
   return o;
 }
 

@@ -343,10 +343,38 @@ static int index_boilerplate (lua_State *L) {
   return lsyr_iterator(L, next_boilerplate, 0);
 }
 
+/* Upvalues: rank, and the word to go on from. */
+static int next_masked (lua_State *L) {
+  Index *x;
+  size_t at;
+  uint32_t word = (uint32_t)lua_tointeger(L, lua_upvalueindex(5)), start, end;
+  lsyr_step(L, &x, &at);
+  if (!syr_index_masked(x->x, (uint32_t)lua_tointeger(L, lua_upvalueindex(4)), &word, &start, &end)) return 0;
+  lua_pushinteger(L, (lua_Integer)word);
+  lua_replace(L, lua_upvalueindex(5));
+  return lsyr_pushspan(L, start, end);
+}
+
+/* index:each_masked(id) --> iterator of first, last: the stretches of a document that are boilerplate */
+static int index_each_masked (lua_State *L) {
+  Index *x = lsyr_checkindex(L, 1);
+  size_t n;
+  const char *id = luaL_checklstring(L, 2, &n);
+  uint32_t rank;
+  lsyr_results(L, x);
+  rank = syr_index_rank(x->x, id, n);
+  luaL_argcheck(L, rank != UINT32_MAX, 2, "no document with this id is in the index");
+  lua_settop(L, 1);
+  lua_pushinteger(L, (lua_Integer)rank);
+  lua_pushinteger(L, 0);
+  return lsyr_iterator(L, next_masked, 2);
+}
+
 /* ---------------------------------------------------------------- class */
 
 static const luaL_Reg methods[] = {
-  { "add", index_add }, { "boilerplate", index_boilerplate }, { "close", index_close }, { "each_pair", index_each_pair },
+  { "add", index_add }, { "boilerplate", index_boilerplate }, { "close", index_close },
+  { "each_masked", index_each_masked }, { "each_pair", index_each_pair },
   { "each_passage", index_each_passage }, { "link", index_link }, { "pairs", index_pairs },
   { "passages", index_passages }, { NULL, NULL } };
 

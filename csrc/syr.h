@@ -182,6 +182,21 @@ uint32_t syr_text_sentence (const syr_text *t, uint32_t i);
 
 const char *syr_kind_name (syr_kind k);
 
+/* The tag of a language, "fr"; "und" for SYR_UND. */
+const char *syr_lang_tag (syr_lang l);
+
+/*
+** A guess among fr, en, de, ru, tr and ar, from the script and the small words of
+** the first 2 KB. score: 0 nothing to go by (and lang is SYR_FR), from 1/2 on the
+** evidence is more than chance, near 1 no doubt. second may be SYR_UND: none.
+** Allocates nothing, O(1): about 20 microseconds.
+*/
+typedef struct syr_guess {
+  syr_lang lang, second;
+  double score;
+} syr_guess;
+void syr_lang_guess (const char *s, size_t n, syr_guess *g);
+
 /* ---------------------------------------------------------------- UAX #29 (syr_uax*.c) */
 
 /*
@@ -511,6 +526,13 @@ const syr_reuse *syr_index_result (const syr_index *x); /* NULL before link and 
 size_t syr_index_bytes (const syr_index *x);             /* memory held */
 uint32_t syr_index_count (const syr_index *x);           /* documents */
 const char *syr_index_id (const syr_index *x, uint32_t rank, size_t *n); /* after link */
+uint32_t syr_index_rank (const syr_index *x, const char *id, size_t n);  /* after link; UINT32_MAX: no such id. O(log n) */
+
+/*
+** The next stretch of a document that is boilerplate, from word *word on: 1, its
+** bytes, and *word moved behind it; 0 when there is no more. After link.
+*/
+int syr_index_masked (const syr_index *x, uint32_t rank, uint32_t *word, uint32_t *start, uint32_t *end);
 
 /*
 ** Passages that t shares with the documents of a linked index: a is 0 and t, b

@@ -9,7 +9,7 @@
 
 #include "syr_class.h"
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
 #include <immintrin.h>
 #endif
 
@@ -60,7 +60,7 @@ static void classify_scalar (const uint8_t *s, uint8_t before, syr_class *c, uin
   }
 }
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
 
 /* SSE2: every x86-64 has it. Four registers of 16 bytes. */
 #define NAME classify_sse2

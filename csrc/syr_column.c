@@ -15,7 +15,18 @@
 #include "syr_fold.h"
 #include "syr_token.h"
 
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#include <immintrin.h>
+#endif
+
 /* ---------------------------------------------------------------- bitmaps to offsets */
+
+static inline size_t ones_in (uint64_t x) {
+  x -= x >> 1 & 0x5555555555555555u;
+  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return (size_t)(x * 0x0101010101010101u >> 56);
+}
 
 /* begin := starts of tokens, event := their ends. A token ends before the next
 ** start or before a byte that is not a token's. Returns the number of tokens. */
@@ -31,16 +42,9 @@ static size_t settle (syr_scan *k) {
     k->event[w] = shifted & (start | ~in);
     k->begin[w] = start;
     before = in >> 63;
-    n += (size_t)__builtin_popcountll(start);
+    n += ones_in(start);
   }
   return n;
-}
-
-static inline size_t ones_in (uint64_t x) {
-  x -= x >> 1 & 0x5555555555555555u;
-  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
-  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
-  return (size_t)(x * 0x0101010101010101u >> 56);
 }
 
 #define SLACK 16 /* offsets that may be written past the last one */
@@ -193,23 +197,6 @@ static inline uint64_t hash_word (word16 w) {
   return syr_finish(h ^ (more & (0 - (uint64_t)(w.n > 8))), w.n); /* no branch */
 }
 
-/* Close the gaps of the dropped bytes: one bit of `drop` a byte. */
-static word16 squeeze (word16 w, uint64_t drop) {
-  while (drop) {
-    unsigned at = (unsigned)__builtin_ctzll(drop);
-    uint64_t low = ((uint64_t)1 << 8 * (at & 7)) - 1;
-    if (at < 8) {
-      w.lo = (w.lo & low) | (w.lo >> 8 & ~low) | w.hi << 56;
-      w.hi >>= 8;
-    }
-    else
-      w.hi = (w.hi & low) | (w.hi >> 8 & ~low);
-    drop = (drop & (drop - 1)) >> 1;
-    w.n--;
-  }
-  return w;
-}
-
 static inline int present (const uint64_t *map, size_t p, uint64_t mask) {
   return (bits(map, p) & mask) != 0;
 }
@@ -281,12 +268,6 @@ typedef struct place {
   size_t word, base;
 } place;
 
-/* The token that holds the byte of the lowest set bit of `map`. */
-static inline size_t token_of (const syr_scan *k, place b, uint64_t map) {
-  uint64_t upto = map ^ (map - 1); /* the bit and all below it */
-  return b.base + ones_in(k->begin[b.word] & upto) - 1;
-}
-
 static inline size_t byte_of (place b, uint64_t map) {
   return b.word << 6 | (size_t)__builtin_ctzll(map);
 }
@@ -295,43 +276,6 @@ static inline size_t byte_of (place b, uint64_t map) {
 static int is_caps (const syr_scan *k, const syr_text *t, size_t i) {
   size_t p = t->start[i], n = t->end[i] - p;
   return n > WIDE ? (t->shape[i] & SYR_CAPS) != 0 : !present(k->lower, p, ((uint64_t)1 << n) - 1);
-}
-
-static void mend_upper (const syr_scan *k, syr_text *t, place b) {
-  uint64_t map;
-  for (map = k->upper[b.word]; map; map &= map - 1) {
-    size_t i = token_of(k, b, map), p = byte_of(b, map);
-    if (p == t->start[i] || (k->s[t->start[i]] == '-' && p == t->start[i] + 1U)) t->shape[i] |= SYR_UPPER;
-    if (!syr_bit(k->lower, p + 1) && is_caps(k, t, i)) t->shape[i] |= SYR_CAPS;
-  }
-}
-
-/* Set a shape bit for each token in which a run of `map` begins. */
-static void mend_runs (const syr_scan *k, syr_text *t, place b, uint64_t map, uint8_t bit) {
-  map &= ~(map << 1) & k->inside[b.word];
-  for (; map; map &= map - 1) t->shape[token_of(k, b, map)] |= bit;
-}
-
-/* The hash of token i without its dropped bytes. */
-static void mend_dropped (const syr_scan *k, syr_text *t, size_t i) {
-  size_t p = t->start[i], n = t->end[i] - p;
-  word16 w;
-  if (n > 1 && is_apostrophe_before(k, p + n)) t->shape[i] |= SYR_ELIDED;
-  if (n > WIDE) return;
-  w = load(k->fold + p, n);
-  if (is_odd(&w, n)) return;
-  w = squeeze(w, bits(k->drop, p) & (((uint64_t)1 << n) - 1));
-  t->hash[i] = w.n ? hash_word(w) : syr_finish(SYR_SEED, 0);
-}
-
-static void mend_drops (const syr_scan *k, syr_text *t, place b) {
-  uint64_t map;
-  size_t last = SIZE_MAX;
-  for (map = k->drop[b.word] & k->inside[b.word]; map; map &= map - 1) {
-    size_t i = token_of(k, b, map);
-    if (i != last) mend_dropped(k, t, i);
-    last = i;
-  }
 }
 
 /* A token that begins with no letter or digit: a mark, a clitic, a number with
@@ -347,29 +291,6 @@ static void mend_mark (const syr_scan *k, syr_text *t, size_t i) {
   if (kind == SYR_PUNCT || kind == SYR_SYMBOL) t->shape[i] = may_stop(k, p) ? SYR_STOPS : 0;
 }
 
-/* Words that keep their last stop: a dot at which no token begins. */
-static void mend_dots (const syr_scan *k, syr_text *t, place b) {
-  uint64_t map;
-  for (map = k->dot[b.word] & ~k->begin[b.word]; map; map &= map - 1) {
-    size_t i = token_of(k, b, map);
-    if (t->end[i] == byte_of(b, map) + 1 && t->kind[i] <= SYR_NUMBER) t->shape[i] |= SYR_ENDDOT;
-  }
-}
-
-static void mend_block (const syr_scan *k, syr_text *t, place b) {
-  mend_upper(k, t, b);
-  mend_runs(k, t, b, k->digit[b.word], SYR_DIGITS);
-  mend_runs(k, t, b, k->hyphen[b.word], SYR_HYPHEN);
-  mend_runs(k, t, b, k->tail[b.word], SYR_HIGH);
-  mend_drops(k, t, b);
-  mend_dots(k, t, b);
-}
-
-static void mend_marks (const syr_scan *k, syr_text *t, place b) {
-  uint64_t map = k->begin[b.word] & ~k->plain[b.word];
-  for (; map; map &= map - 1) mend_mark(k, t, token_of(k, b, map));
-}
-
 static void apply_patch (syr_text *t, size_t i, uint8_t kind) {
   if (kind == SYR_SEAM)
     t->shape[i] |= SYR_STOPS;
@@ -380,23 +301,74 @@ static void apply_patch (syr_text *t, size_t i, uint8_t kind) {
   }
 }
 
-static void read_tokens (const syr_scan *k, syr_text *t) {
-  size_t next = 0, words = k->n / 64 + 1;
-  place b = { 0, 0 };
-  read_plain(k, t);
-  for (; b.word < words; b.word++) {
-    mend_block(k, t, b);
-    b.base += ones_in(k->begin[b.word]);
-  }
-  b.word = b.base = 0; /* a mark may reach into the next block, so they come last */
-  for (; b.word < words; b.word++) {
-    mend_marks(k, t, b);
-    for (; next < k->npatch && k->patch[next].start >> 6 == b.word; next++) {
-      uint64_t bit = (uint64_t)1 << (k->patch[next].start & 63);
-      apply_patch(t, token_of(k, b, bit), k->patch[next].kind);
+/* Close the gaps of the dropped bytes: one bit of `drop` a byte. */
+static word16 squeeze (word16 w, uint64_t drop) {
+  while (drop) {
+    unsigned at = (unsigned)__builtin_ctzll(drop);
+    uint64_t low = ((uint64_t)1 << 8 * (at & 7)) - 1;
+    if (at < 8) {
+      w.lo = (w.lo & low) | (w.lo >> 8 & ~low) | w.hi << 56;
+      w.hi >>= 8;
     }
-    b.base += ones_in(k->begin[b.word]);
+    else
+      w.hi = (w.hi & low) | (w.hi >> 8 & ~low);
+    drop = (drop & (drop - 1)) >> 1;
+    w.n--;
   }
+  return w;
+}
+
+#define TARGET
+#define MEND(name) name##_slow
+#define ONES ones_in
+#define SQUEEZE squeeze
+#include "syr_mend.h"
+
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
+
+#define FAST __attribute__((target("bmi2,popcnt")))
+
+/* BMI2 gathers bits in one instruction; on AMD before Zen 3 it is microcode. */
+static int has_fast_bits (void) {
+  return __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") && !__builtin_cpu_is("znver1")
+    && !__builtin_cpu_is("znver2");
+}
+
+FAST static inline size_t ones_fast (uint64_t x) {
+  return (size_t)__builtin_popcountll(x);
+}
+
+/* All bits of byte i set where bit i of x is. */
+FAST static inline uint64_t spread (uint64_t x) {
+  return _pdep_u64(x, 0x0101010101010101u) * 255;
+}
+
+FAST static inline word16 squeeze_fast (word16 w, uint64_t drop) {
+  uint64_t lo = _pext_u64(w.lo, ~spread(drop & 0xFF)), hi = _pext_u64(w.hi, ~spread(drop >> 8));
+  unsigned gone = 8 * (unsigned)ones_fast(drop & 0xFF); /* bits that came free in lo, 0 to 64 */
+  w.lo = lo | (gone ? hi << (64 - gone) : 0);
+  w.hi = gone < 64 ? hi >> gone : 0;
+  w.n -= ones_fast(drop);
+  return w;
+}
+
+#define TARGET FAST
+#define MEND(name) name##_fast
+#define ONES ones_fast
+#define SQUEEZE squeeze_fast
+#include "syr_mend.h"
+
+#endif
+
+static void read_tokens (const syr_scan *k, syr_text *t) {
+  read_plain(k, t);
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
+  if (has_fast_bits()) {
+    mend_fast(k, t);
+    return;
+  }
+#endif
+  mend_slow(k, t);
 }
 
 syr_status syr_columns (syr_scan *k, syr_text *t, syr_mem *m) {

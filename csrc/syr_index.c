@@ -1,9 +1,10 @@
 /*
 ** syr_index.c - documents in, order of the ids, the driver of a link
 **
-** Adding keeps 6 bytes a word (hash, gap, length) and 8 a fingerprint; the text is not needed again. Linking puts the documents in the byte
-** order of their ids, so that nothing depends on the order of adding, and calls
-** one stage after the other. What it makes lives in an arena of its own.
+** Adding keeps 6 bytes a word (hash, gap, length) and 8 a fingerprint; the text is
+** not needed again. Linking puts the documents in the byte order of their ids, so
+** that nothing depends on the order of adding, and calls one stage after the
+** other. What it makes lives in an arena of its own.
 */
 #include <string.h>
 
@@ -192,6 +193,33 @@ static syr_status sort_documents (syr_index *x) {
   for (i = 1; i < x->ndoc; i++)
     if (compare(&x->doc[i - 1], &x->doc[i]) == 0) return SYR_ARG;
   return SYR_OK;
+}
+
+uint32_t syr_index_rank (const syr_index *x, const char *id, size_t n) {
+  uint32_t lo = 0, hi = (uint32_t)x->ndoc;
+  Entry e;
+  e.id = id;
+  e.idlen = n;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (compare(&x->doc[mid], &e) < 0)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo < x->ndoc && compare(&x->doc[lo], &e) == 0 ? lo : UINT32_MAX;
+}
+
+int syr_index_masked (const syr_index *x, uint32_t rank, uint32_t *word, uint32_t *start, uint32_t *end) {
+  const Entry *e = &x->doc[rank];
+  uint32_t from = *word, to;
+  if (!e->mask) return 0;
+  while (from < e->n && !syr_masked(e, from)) from++;
+  for (to = from; to < e->n && syr_masked(e, to);) to++;
+  *word = to;
+  if (from == to) return 0;
+  syr_word_bytes(e, from, to, start, end);
+  return 1;
 }
 
 /* ---------------------------------------------------------------- linking */

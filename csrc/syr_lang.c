@@ -15,6 +15,10 @@ const syr_language *syr_language_of (syr_lang l) {
   return language[(unsigned)l < SYR_NLANG ? l : SYR_UND];
 }
 
+const char *syr_lang_tag (syr_lang l) {
+  return syr_language_of(l)->tag;
+}
+
 /* Lower case for the letters that the lists have: Latin 1 and Russian. */
 static void lower_at (uint8_t *b, size_t i) {
   if (b[i] >= 'A' && b[i] <= 'Z') b[i] |= 0x20;

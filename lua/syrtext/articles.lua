@@ -122,6 +122,22 @@ end
 
 -- ------------------------------------------------------------------ the list
 
+-- The language of most articles, for those that tell too little.
+local function main_language (self)
+  if not self.main_language then
+    local i = 0
+    self.main_language = language.majority(function ()
+      i = i + 1
+      return self.records[i] and self.records[i].text
+    end)
+  end
+  return self.main_language
+end
+
+local function language_of (self, record)
+  return self.options.lang or language.of(record.meta.lang, record.text, function () return main_language(self) end)
+end
+
 local function document (self, i)
   local doc = self.docs[i]
   if doc then return doc end
@@ -130,7 +146,7 @@ local function document (self, i)
   for key, value in pairs(record.meta) do
     if meta[key] == nil then meta[key] = value end
   end
-  doc = core.doc(record.text, meta, { lang = self.options.lang or language.of(meta.lang, record.text) })
+  doc = core.doc(record.text, meta, { lang = language_of(self, record), mode = self.options.mode })
   if self.options.keep ~= false then self.docs[i] = doc end
   return doc
 end

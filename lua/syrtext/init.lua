@@ -44,6 +44,10 @@ function syrtext.entities (doc, gazetteer)
   return tables.list(require("syrtext.names").entities(doc, gazetteer), { "first", "last", "type", "entity", "tier", "text" })
 end
 
+function syrtext.language (text)
+  return core.language(text)
+end
+
 function syrtext.sentences (doc)
   return require("syrtext.structure").sentences(doc)
 end

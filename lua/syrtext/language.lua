@@ -1,59 +1,49 @@
 -- language.lua - which rules a text is read with
 --
--- A tag in the metadata decides; otherwise the script, or the small words of the
--- first page. In doubt it is French: that is what the rules were made for.
+-- A tag in the metadata decides; otherwise the script and the small words of the
+-- beginning. A text that tells too little (short, or in two languages) goes with
+-- the others that were read with it; in doubt it is French, for which the rules
+-- were made.
+
+local core = require "syrtext.core"
 
 local language = {}
 
 local KNOWN = { fr = true, en = true, de = true, ru = true, tr = true, ar = true, und = true }
-local SAMPLE = 600   -- bytes that are looked at
-local ENOUGH = 3     -- small words that another language must have, and more than French
+local TRUST = 0.5    -- from this score on a guess is more than chance
+local ASKED = 1000   -- texts whose guesses make a majority
 
-local SMALL = {
-  fr = "le la les des une du et est dans que qui pour pas sur par au aux ce cette il elle ont selon avec en à",
-  en = "the of and to in is that was for with has have said his from they are this by on",
-  de = "der die das und ist nicht ein eine den dem mit von zu auf für im sich auch wurde nach",
-  tr = "ve bir bu da de için ile olarak olan çok daha gibi ancak göre sonra kadar ise her",
-}
-
-local WORDS = {}
-for lang, list in pairs(SMALL) do
-  for word in list:gmatch("%S+") do
-    WORDS[word] = WORDS[word] or {}
-    WORDS[word][lang] = true
-  end
-end
-
--- Letters of a script in the sample: lead bytes of Cyrillic, of Arabic, and ASCII letters.
-local function script (sample)
-  local _, latin = sample:gsub("%a", "")
-  local _, cyrillic = sample:gsub("[\xD0-\xD3][\x80-\xBF]", "")
-  local _, arabic = sample:gsub("[\xD8-\xDB][\x80-\xBF]", "")
-  if cyrillic > latin and cyrillic > arabic then return "ru" end
-  if arabic > latin then return "ar" end
-end
-
--- guess(text) --> "fr", "en", "de", "tr", "ru" or "ar"
+-- guess(text) --> tag, score from 0 to 1, tag of the second best or nil
 function language.guess (text)
-  local sample = text:sub(1, SAMPLE)
-  local by_script = script(sample)
-  if by_script then return by_script end
-  local score = { fr = 0, en = 0, de = 0, tr = 0 }
-  for word in sample:lower():gmatch("[%a\x80-\xFF]+") do
-    for lang in pairs(WORDS[word] or {}) do score[lang] = score[lang] + 1 end
-  end
-  local best = "fr"
-  for _, lang in ipairs { "en", "de", "tr" } do
-    if score[lang] >= ENOUGH and score[lang] > score[best] then best = lang end
+  return core.language(text)
+end
+
+-- The language of most of these texts, of those that tell: next_text() --> text or nil
+function language.majority (next_text)
+  local count, best = {}, "fr"
+  for _ = 1, ASKED do
+    local text = next_text()
+    if not text then break end
+    local lang, score = core.language(text)
+    if score >= TRUST then
+      count[lang] = (count[lang] or 0) + 1
+      local ahead = count[lang] - (count[best] or 0)
+      if ahead > 0 then best = lang end
+    end
   end
   return best
 end
 
--- of(tag, text): "fr-FR" --> "fr"; a language without rules --> "und"; no tag: a guess.
-function language.of (tag, text)
-  if not tag or tag == "" then return language.guess(text) end
-  local short = tag:lower():match("^%a+")
-  return KNOWN[short] and short or "und"
+-- of(tag, text, others?): "fr-FR" --> "fr"; a language without rules --> "und"; no
+-- tag: a guess, or what others() says when the text tells too little.
+function language.of (tag, text, others)
+  if tag and tag ~= "" then
+    local short = tag:lower():match("^%a+")
+    return KNOWN[short] and short or "und"
+  end
+  local lang, score = core.language(text)
+  if score >= TRUST then return lang end
+  return others and others() or "fr"
 end
 
 return language

@@ -258,11 +258,13 @@ end
 -- Words of a byline that name an agency, or agencies in general, as the source.
 local SOURCED = compile { "^%(?avec ", "^sources? ?:", "^depeche ", "agences?", "^%(? ?source " }
 
--- "DAMAS, 3 mars (AFP) - Le texte": the agency of a dateline, or nil.
+-- "DAMAS, 3 mars (AFP) - Le texte": the agency of a dateline and the byte where
+-- the dash ends, or nil.
 local function dateline (text)
   local head = text:sub(1, DATELINE)
-  local agency = head:match("^%u[^%.%(%)]*%((%u[^%(%)]*)%) %-+ ") or head:match("^%u[^%.%(%)]*%((%u[^%(%)]*)%) \xE2\x80[\x93\x94] ")
-  return agency
+  local agency, after = head:match("^%u[^%.%(%)]*%((%u[^%(%)]*)%) %-+() ")
+  if not agency then agency, after = head:match("^%u[^%.%(%)]*%((%u[^%(%)]*)%) \xE2\x80[\x93\x94]() ") end
+  return agency, after and after - 1
 end
 
 -- Does this byline credit an agency? "Par Anne Durand" names an author only.
@@ -278,7 +280,7 @@ function structure.credits (list)
   for _, s in ipairs(list) do
     if s.kind == "sentence" and not begun then
       begun = true
-      found[#found + 1] = dateline(s.text)
+      found[#found + 1] = (dateline(s.text))
     end
     if s.kind == "byline" and is_credit(s.text) then found[#found + 1] = s.text end
   end
@@ -298,7 +300,7 @@ local HEAD, FOOT = 3, 12 -- sentences at the edges of a text where credits stand
 -- The credit that one unit is or begins with, or nil.
 local function credit_of (s, text)
   if s.line_end and #text <= BYLINE_BYTES and is_byline(text, fold(text)) and is_credit(text) then return text end
-  return dateline(text)
+  return (dateline(text))
 end
 
 -- agency(doc) --> the agency that a document credits at its head or foot, or nil.
@@ -313,6 +315,18 @@ function structure.agency (doc)
       if name then return name end
     end
   end
+end
+
+-- credit_in(unit, first) --> the last byte of the credit that the unit begins with,
+-- and the agency; or nil. unit: of sentences(doc); first: it is the first sentence.
+function structure.credit_in (unit, first)
+  local text = unit.text
+  if unit.kind == "byline" and (is_credit(text) or not text:find("%s")) then
+    return unit.last, agency_in(text) or text
+  end
+  if unit.kind ~= "sentence" or not first then return nil end
+  local agency, last = dateline(text)
+  if agency then return unit.first + last - 1, agency end
 end
 
 structure.fold = fold

@@ -29,13 +29,19 @@ local function sentences (args, env)
   end)
 end
 
+local function mode (command)
+  command:option("--mode", "Rules: uax29 is Unicode's default for all languages; else those of the language."):choices { "uax29" }
+end
+
 return {
   {
     name = "tokens", summary = "Words, numbers and marks, with byte positions.", run = tokens, articles = true, rows = true,
+    options = mode,
     example = "syrtext tokens article.txt",
   },
   {
     name = "sentences", summary = "Sentences, headings, bylines and boilerplate.", run = sentences, articles = true, rows = true,
+    options = mode,
     example = "syrtext sentences --format jsonl articles/",
   },
 }
