@@ -36,7 +36,7 @@ $(BUILD)/%.o: csrc/%.c $(wildcard csrc/*.h)
 # ------------------------------------------------------------ packages (Debian)
 
 RUN_PKGS  := gcc libc6-dev make pkg-config lua5.4 liblua5.4-dev libutf8proc-dev lua-argparse lua-dkjson lua-filesystem
-TEST_PKGS := $(RUN_PKGS) lua-busted luarocks
+TEST_PKGS := $(RUN_PKGS) lua-busted luarocks unicode-data
 LINT_PKGS := $(RUN_PKGS) lua-check clang
 TOOL_PKGS := $(TEST_PKGS) clang libclang-rt-14-dev libicu-dev
 
@@ -66,7 +66,7 @@ run-test: $(MODULE)
 	@.ci/specs $(LUA)
 
 run-lint:
-	luacheck -q lua spec bin/syrtext corpus docs bench
+	luacheck -q lua spec bin/syrtext corpus docs bench csrc
 	@for f in $(SRC); do \
 	  $(CC) $(WARN) -Werror -O2 -fPIC -fsyntax-only $(INCS) $$f || exit 1; \
 	  $(CLANG) $(WARN) -Werror -O2 -fPIC -fsyntax-only $(INCS) $$f || exit 1; done

@@ -35,7 +35,12 @@ figure("million tokens a second, with sentences", "tokens.million", "M/s")
 figure("stage: UTF-8 validation", "stage.utf8", "MB/s")
 figure("stage: classes of 64 bytes", "stage.classes", "MB/s")
 figure("stage: fold and hash of one token, the general way", "stage.fold", "MB/s")
-figure("UAX #29 mode", "tokens.uax29", "MB/s", ">= 350")
+figure("UAX #29: boundaries of words", "uax29.words", "MB/s", ">= 350", { "ICU words", "icu.words", 5 },
+  { "libunistring words", "unistring.words" }, { "Rust unicode-segmentation words", "unicode-segmentation.words" },
+  { "Rust bstr words", "bstr.words" })
+figure("UAX #29: boundaries of sentences", "uax29.sentences", "MB/s", nil, { "ICU sentences", "icu.sentences" })
+figure("UAX #29: boundaries of graphemes", "uax29.graphemes", "MB/s", nil, { "ICU graphemes", "icu.graphemes" })
+figure("UAX #29 mode, with hashes and sentences", "tokens.uax29", "MB/s", ">= 350")
 figure("one line of 200 MB, time a byte", "stress.line", "x", "<= 2")
 figure("one word of 1 MB", "stress.word", "x", "<= 2")
 figure("a million apostrophes", "stress.apostrophes", "x", "<= 2")

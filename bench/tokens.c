@@ -84,6 +84,31 @@ static void stages (Bench *b) {
   syr_mem_free(&m);
 }
 
+/* UAX #29: boundaries alone, as the peers give them, and a whole reading. */
+static void standard (Bench *b) {
+  static const syr_option uax29 = { .lang = SYR_FR, .uax = 1 };
+  const uint8_t *s = (const uint8_t *)b->all;
+  uint64_t *map = malloc((b->n / 64 + 1) * sizeof *map);
+  double start = bench_cpu();
+  syr_mem m;
+  syr_text t;
+  if (!map) bench_die("uax29");
+  syr_uax_words(s, b->n, map);
+  bench_rate("uax29.words", start, b->n);
+  start = bench_cpu();
+  syr_uax_sentences(s, b->n, map);
+  bench_rate("uax29.sentences", start, b->n);
+  start = bench_cpu();
+  syr_uax_graphemes(s, b->n, map);
+  bench_rate("uax29.graphemes", start, b->n);
+  free(map);
+  start = bench_cpu();
+  syr_mem_init(&m, bench_alloc, NULL);
+  bench_check(syr_text_read(&t, &m, b->all, b->n, &uax29), "read");
+  bench_rate("tokens.uax29", start, b->n);
+  syr_mem_free(&m);
+}
+
 /* ---------------------------------------------------------------- peers */
 
 static void icu (Bench *b, UBreakIteratorType type, const char *name) {
@@ -152,8 +177,10 @@ static void one_round (void *ctx) {
   articles(b);
   fresh(b);
   stages(b);
+  standard(b);
   icu(b, UBRK_WORD, "icu.words");
   icu(b, UBRK_SENTENCE, "icu.sentences");
+  icu(b, UBRK_CHARACTER, "icu.graphemes");
   unistring(b);
   if (b->turn++ % 2) stress(b); /* a slow one: every second round */
 }

@@ -84,5 +84,6 @@ int luaopen_syrtext_core (lua_State *L) {
   lsyr_open_index(L);
   lsyr_open_uax(L);
   lsyr_open_lang(L);
+  lsyr_open_repair(L);
   return 1;
 }

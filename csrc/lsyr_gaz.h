@@ -13,11 +13,16 @@ typedef struct Gazetteer {
   syr_mem work;   /* the builder's, while it builds */
   syr_gazmap map; /* the buffer, when it is a file */
   syr_gaz g;
+  syr_mem keymem;   /* the keys of tiers 3 and 4, made when they are asked for */
+  syr_gazkeys keys;
   int closed;
 } Gazetteer;
 
 /* A gazetteer that is not closed, or an argument error. */
 Gazetteer *lsyr_checkgazetteer (lua_State *L, int arg);
+
+/* Its keys of tiers 3 and 4. Raises when there is no memory. */
+const syr_gazkeys *lsyr_gaz_keys (lua_State *L, Gazetteer *z);
 
 /* The names of the policies in the order of syr_policy; NULL ends. */
 extern const char *const lsyr_policies[];

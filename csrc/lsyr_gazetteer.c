@@ -14,6 +14,7 @@ static Gazetteer *new_gazetteer (lua_State *L) {
   memset(z, 0, sizeof *z);
   lsyr_meminit(L, &z->m);
   lsyr_meminit(L, &z->work);
+  lsyr_meminit(L, &z->keymem);
   z->closed = 1;
   luaL_setmetatable(L, LSYR_GAZETTEER);
   return z;
@@ -31,8 +32,22 @@ static int l_close (lua_State *L) {
   z->closed = 1;
   syr_gaz_unmap(&z->map);
   syr_mem_free(&z->work);
+  syr_mem_free(&z->keymem);
+  memset(&z->keys, 0, sizeof z->keys);
   syr_mem_free(&z->m);
   return 0;
+}
+
+const syr_gazkeys *lsyr_gaz_keys (lua_State *L, Gazetteer *z) {
+  syr_gazkeys k;
+  syr_status st;
+  if (z->keys.g) return &z->keys;
+  st = syr_gazkeys_make(&k, &z->g, &z->keymem);
+  if (st != SYR_OK) syr_mem_free(&z->keymem);
+  lsyr_check(L, st, "gazetteer");
+  z->keys = k;
+  lsyr_weigh(L, z->keymem.bytes);
+  return &z->keys;
 }
 
 /* ---- building */

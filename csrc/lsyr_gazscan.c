@@ -17,7 +17,12 @@ typedef struct Scan {
   int alone;   /* never-alone names count */
   uint64_t *named; /* bits: entities that other names of theirs speak for */
   syr_gazscan *s;
+  syr_gazloose *loose; /* with tiers 3 and 4: instead of s */
 } Scan;
+
+static int next_hit (Scan *k, syr_gazhit *hit) {
+  return k->loose ? syr_gazloose_next(k->loose, hit) : syr_gazscan_next(k->s, hit);
+}
 
 /* Does something speak for this hit? A never-alone name needs another name of
 ** its entity in the document. */
@@ -30,7 +35,7 @@ static int counts (const Gazetteer *z, const Scan *k, const syr_gazhit *hit) {
 
 static void advance (const Gazetteer *z, Scan *k) {
   do
-    k->has = syr_gazscan_next(k->s, &k->hit);
+    k->has = next_hit(k, &k->hit);
   while (k->has && !counts(z, k, &k->hit));
 }
 
@@ -38,7 +43,7 @@ static void advance (const Gazetteer *z, Scan *k) {
 static void note_named (const Gazetteer *z, Scan *k) {
   syr_gazhit h;
   memset(k->named, 0, (z->g.nentity / 64 + 1) * sizeof *k->named);
-  while (syr_gazscan_next(k->s, &h)) {
+  while (next_hit(k, &h)) {
     uint32_t e = syr_gaz_entity(&z->g, h.name);
     if (syr_gaz_policy(&z->g, h.name) != SYR_NEVERALONE) k->named[e / 64] |= (uint64_t)1 << (e % 64);
   }
@@ -53,7 +58,7 @@ static int boolean_field (lua_State *L, int arg, const char *key) {
   return r;
 }
 
-/* Option `tier`: 1 or 2; 2 when it is not given. */
+/* Option `tier`: 1 to 4; 2 when it is not given. */
 static uint8_t tier_field (lua_State *L, int arg) {
   lua_Integer tier = 2;
   int ok;
@@ -61,10 +66,17 @@ static uint8_t tier_field (lua_State *L, int arg) {
   luaL_checktype(L, arg, LUA_TTABLE);
   if (lua_getfield(L, arg, "tier") != LUA_TNIL) {
     tier = lua_tointegerx(L, -1, &ok);
-    luaL_argcheck(L, ok && (tier == 1 || tier == 2), arg, "option 'tier' must be 1 or 2");
+    luaL_argcheck(L, ok && tier >= 1 && tier <= 4, arg, "option 'tier' must be 1, 2, 3 or 4");
   }
   lua_pop(L, 1);
   return (uint8_t)tier;
+}
+
+static void begin (Scan *k, const Gazetteer *z, const syr_text *t, const syr_gazoption *o) {
+  if (k->loose)
+    syr_gazloose_init(k->loose, &z->keys, t, o);
+  else
+    syr_gazscan_init(k->s, &z->g, t, o);
 }
 
 /* Push a scan of the document at 2 with the options at 3. */
@@ -74,14 +86,16 @@ static Scan *new_scan (lua_State *L, Gazetteer *z, const syr_text *t) {
   Scan *k;
   o.tier = tier_field(L, 3);
   o.overlap = (uint8_t)boolean_field(L, 3, "overlap");
-  k = lua_newuserdatauv(L, sizeof *k + bits + syr_gazscan_size(), 0);
+  if (o.tier > 2) lsyr_gaz_keys(L, z);
+  k = lua_newuserdatauv(L, sizeof *k + bits + (o.tier > 2 ? syr_gazloose_size() : syr_gazscan_size()), 0);
   k->named = (uint64_t *)(void *)(k + 1);
   k->s = (syr_gazscan *)(void *)((char *)(k + 1) + bits);
+  k->loose = o.tier > 2 ? (syr_gazloose *)(void *)k->s : NULL;
   k->alone = z->g.nalone == 0 || boolean_field(L, 3, "alone");
-  syr_gazscan_init(k->s, &z->g, t, &o);
+  begin(k, z, t, &o);
   if (!k->alone) {
     note_named(z, k);
-    syr_gazscan_init(k->s, &z->g, t, &o);
+    begin(k, z, t, &o);
   }
   advance(z, k);
   return k;
@@ -257,12 +271,66 @@ static void edges (const syr_text *t, uint32_t *start, uint32_t *end) {
   *end = a < z ? t->end[z - 1] : 0;
 }
 
-static void push_answer (lua_State *L, const Gazetteer *z, const syr_gazhit *h) {
+static const char *reason_of (unsigned tier, int part) {
+  if (part) return "a word between first and last left out";
+  switch (tier) {
+    case 1: return "equal but for case and accents";
+    case 2: return "article or gap differs";
+    case 3: return "another spelling of the same sounds";
+    default: return "the same consonants";
+  }
+}
+
+static void add_answer (lua_State *L, const Gazetteer *z, const syr_gazhit *h, double score, int part, lua_Integer rank) {
   lua_createtable(L, 0, 8);
   set_meaning(L, z, h);
-  lua_pushnumber(L, h->tier == 1 ? 1.0 : 0.9);
+  lua_pushnumber(L, score);
   lua_setfield(L, -2, "score");
-  lsyr_setstring(L, "reason", h->tier == 1 ? "equal but for case and accents" : "article or gap differs");
+  lsyr_setstring(L, "reason", reason_of(h->tier, part));
+  lua_rawseti(L, 6, rank);
+}
+
+/* What a look-up wants: `limit` answers at most. */
+typedef struct Wish {
+  uint8_t tier;
+  lua_Integer limit;
+} Wish;
+
+static Wish wish_of (lua_State *L) {
+  Wish w = { tier_field(L, 3), LUA_MAXINTEGER };
+  if (!lua_isnil(L, 3) && lua_getfield(L, 3, "limit") != LUA_TNIL) w.limit = luaL_checkinteger(L, -1);
+  lua_settop(L, 3);
+  return w;
+}
+
+/* Answers of tiers 1 and 2. Stack: 4 and 5 the query's, 6 answers, 7 entities seen. */
+static lua_Integer add_equal (lua_State *L, const Gazetteer *z, syr_gazscan *k, const Query *q, const Wish *w) {
+  syr_gazoption o = { 2, 1, 1 };
+  lua_Integer found = 0;
+  uint32_t start, end;
+  syr_gazhit h;
+  if (w->tier < 2) o.tier = 1;
+  edges(&q->t, &start, &end);
+  syr_gazscan_init(k, &z->g, &q->t, &o);
+  while (found < w->limit && syr_gazscan_next(k, &h)) {
+    if (h.start != start || h.end != end || !is_new(L, 7, z, &h)) continue;
+    add_answer(L, z, &h, h.tier == 1 ? 1.0 : 0.95, 0, ++found);
+  }
+  return found;
+}
+
+#define LIKELY 100 /* answers of tiers 3 and 4, at most */
+
+/* Answers of tiers 3 and 4; scores stay below those of tier 2. */
+static void add_alike (lua_State *L, const Gazetteer *z, const char *s, size_t n, const Wish *w, lua_Integer found) {
+  syr_gazguess guess[LIKELY];
+  size_t i, many;
+  if (found >= w->limit) return;
+  many = syr_gazkeys_find(&z->keys, s, n, w->tier, guess, LIKELY);
+  for (i = 0; i < many && found < w->limit; i++) {
+    syr_gazhit h = { 0, 0, 0, 0, guess[i].name, guess[i].tier };
+    if (is_new(L, 7, z, &h)) add_answer(L, z, &h, 0.94 * (double)guess[i].score, guess[i].part, ++found);
+  }
 }
 
 /* gaz:lookup(name [, { tier =, limit = }]) --> array of { entity, type, name,
@@ -272,27 +340,19 @@ int lsyr_gaz_lookup (lua_State *L) {
   Gazetteer *z = lsyr_checkgazetteer(L, 1);
   size_t n;
   const char *s = luaL_checklstring(L, 2, &n);
-  syr_gazoption o = { 2, 1, 1 };
-  lua_Integer found = 0, limit = LUA_MAXINTEGER;
-  syr_gazhit h;
+  lua_Integer found;
   syr_gazscan *k;
-  uint32_t start, end;
   Query *q;
+  Wish w;
   lua_settop(L, 3);
-  o.tier = tier_field(L, 3);
-  if (!lua_isnil(L, 3) && lua_getfield(L, 3, "limit") != LUA_TNIL) limit = luaL_checkinteger(L, -1);
-  lua_settop(L, 3);
+  w = wish_of(L);
+  if (w.tier > 2) lsyr_gaz_keys(L, z);
   q = new_query(L, s, n);
   k = lua_newuserdatauv(L, syr_gazscan_size(), 0);
   lua_newtable(L); /* 6: answers */
   lua_newtable(L); /* 7: entities seen */
-  edges(&q->t, &start, &end);
-  syr_gazscan_init(k, &z->g, &q->t, &o);
-  while (found < limit && syr_gazscan_next(k, &h)) {
-    if (h.start != start || h.end != end || !is_new(L, 7, z, &h)) continue;
-    push_answer(L, z, &h);
-    lua_rawseti(L, 6, ++found);
-  }
+  found = add_equal(L, z, k, q, &w);
+  if (w.tier > 2) add_alike(L, z, s, n, &w, found);
   lua_settop(L, 6);
   return 1;
 }

@@ -94,6 +94,41 @@ size_t syr_utf8_back (const uint8_t *s, size_t at);
 /* Write c as UTF-8, 1 to 4 bytes; returns the length. */
 unsigned syr_utf8_put (uint32_t c, uint8_t out[4]);
 
+/* ---------------------------------------------------------------- repair (syr_repair.c) */
+
+typedef enum syr_damage {
+  SYR_CP1252, /* a byte, or a control, that is a character of CP1252 */
+  SYR_DOUBLE  /* UTF-8 that was taken for CP1252 and encoded again */
+} syr_damage;
+
+/* A piece that was mended: bytes [start, end) of the original are [at, to) now. */
+typedef struct syr_fix {
+  uint32_t start, end, at, to;
+  uint32_t line; /* of the original, from 0 */
+  uint8_t kind;  /* syr_damage */
+} syr_fix;
+
+typedef struct syr_repair {
+  const uint8_t *text; /* the caller's bytes when nothing was mended, else the arena's */
+  size_t len, original;
+  syr_fix *fix; /* by start, which is by at */
+  size_t nfix;
+} syr_repair;
+
+/*
+** Mend damaged encoding, line by line: a line's bad bytes become CP1252 only when
+** all of them are plain letters in words or usual marks, so that the line is valid
+** after; doubly encoded sequences are undone where the line has one that can be
+** nothing else. Correct text is never changed; mending twice is mending once.
+** Memory from m. SYR_NOMEM, SYR_TOOBIG. O(n).
+*/
+syr_status syr_repair_text (syr_repair *r, syr_mem *m, const char *s, size_t n);
+
+/* The byte of the original (of the repaired text) for a byte of the other; inside
+** a mended piece its start, or with `last` its last byte. O(log fixes). */
+size_t syr_repair_original (const syr_repair *r, size_t p, int last);
+size_t syr_repair_repaired (const syr_repair *r, size_t p, int last);
+
 /* ---------------------------------------------------------------- folding (syr_fold.c) */
 
 /*
@@ -222,8 +257,8 @@ void syr_uax_graphemes (const uint8_t *s, size_t n, uint64_t *map);
 **
 ** Tiers of a match: 1 the folded atoms are equal; 2 Arabic articles (al, el,
 ** an, ash ...) differ or are missing, or pieces are joined or split ("Abdel
-** Rahmane", "Abdelrahmane"), at least 4 letters besides. 3 and 4 are kept free
-** for the soft key and the skeleton.
+** Rahmane", "Abdelrahmane"), at least 4 letters besides. 3 and 4 are spellings
+** that no list has: see syr_gazkeys.
 */
 #define SYR_MAXNAME 16        /* atoms of a name, at most */
 #define SYR_MAXNAMEBYTES 1024 /* bytes of a name, at most */
@@ -344,6 +379,46 @@ typedef struct syr_gazscan syr_gazscan;
 size_t syr_gazscan_size (void);
 void syr_gazscan_init (syr_gazscan *s, const syr_gaz *g, const syr_text *t, const syr_gazoption *o);
 int syr_gazscan_next (syr_gazscan *s, syr_gazhit *hit); /* 1, or 0 at the end */
+
+/*
+** Unseen spellings, in Latin, Arabic or Cyrillic letters. Tier 3: equal but for
+** what two Latin hands do with one name (sh and ch, ou and u, q and k ...). Tier
+** 4: a row of consonants in common, letters that are read in several ways tried
+** in each. Both are then weighed sound by sound, 0 to 1: vowels count half, those
+** that Arabic leaves out less. Acronyms (SYR_EXACT) have no keys.
+** The table is made from an open gazetteer, which must outlive it, in memory
+** from m; it is in no file. O(names), about 50 bytes and a microsecond each.
+*/
+typedef struct syr_gazkeys {
+  const syr_gaz *g;
+  struct gaz_keyed *keyed;
+  uint32_t *first;
+  size_t n;       /* keys */
+  unsigned shift;
+} syr_gazkeys;
+syr_status syr_gazkeys_make (syr_gazkeys *k, const syr_gaz *g, syr_mem *m);
+
+typedef struct syr_gazguess {
+  uint32_t name;
+  float score;  /* likeness */
+  uint8_t tier; /* 3 or 4 */
+  uint8_t part; /* 1: a middle name is left out on one side */
+} syr_gazguess;
+
+/* The names that s[0..n) may spell, whole: at most room, one for each entity, the
+** likeliest first. tier: the highest one wanted. O(names with a common key). */
+size_t syr_gazkeys_find (const syr_gazkeys *k, const char *s, size_t n, unsigned tier, syr_gazguess *out, size_t room);
+
+/*
+** The walk of syr_gazscan with tiers 3 and 4 (o->tier) in the gaps between its
+** matches: capitalised words, one of six letters or more for tier 3, several for
+** both; of several names the likeliest, those alike share the span. It takes
+** syr_gazloose_size bytes of the caller's, 8-aligned, and allocates nothing.
+*/
+typedef struct syr_gazloose syr_gazloose;
+size_t syr_gazloose_size (void);
+void syr_gazloose_init (syr_gazloose *l, const syr_gazkeys *k, const syr_text *t, const syr_gazoption *o);
+int syr_gazloose_next (syr_gazloose *l, syr_gazhit *hit); /* 1, or 0 at the end */
 
 /*
 ** Save: writes path.part beside and renames it. Map: the file becomes the

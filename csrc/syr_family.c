@@ -15,6 +15,7 @@
 #include "syr_reuse.h"
 
 #define SHARE 200 /* permille */
+#define STRONG 500 /* permille: a share that makes a copy by itself */
 #define ROUNDS 32
 
 typedef struct Edge {
@@ -34,10 +35,15 @@ static uint64_t permille (uint32_t n, uint32_t of) {
   return of == 0 ? 0 : n >= of ? 1000 : (uint64_t)n * 1000 / of;
 }
 
+/* The greater share of the two documents' words that the pair shares, permille. */
+static uint64_t greater_share (const Graph *g, const syr_pair *p) {
+  uint64_t a = permille(p->words_a, g->member[p->a].words), b = permille(p->words_b, g->member[p->b].words);
+  return a > b ? a : b;
+}
+
 /* 0 for no edge. */
 static uint32_t weigh (const Graph *g, const syr_pair *p) {
-  uint64_t a = permille(p->words_a, g->member[p->a].words), b = permille(p->words_b, g->member[p->b].words);
-  uint64_t share = a > b ? a : b, words = p->words < 100000 ? p->words : 100000;
+  uint64_t share = greater_share(g, p), words = p->words < 100000 ? p->words : 100000;
   return share < SHARE ? 0 : (uint32_t)(words * share * share / 1000000 + 1);
 }
 
@@ -97,6 +103,28 @@ static void spread (Graph *g) {
       changed |= l != g->label[d];
       g->label[d] = l;
     }
+}
+
+/* What hangs on one member alone, by less than half of either, while the others are
+** joined among themselves, lent that member an item. It gets a label of its own:
+** labels from n on are nobody else's. touched[] counts edges within the label,
+** weight[] the documents of a label; strong documents count as having many edges. */
+static void detach (Graph *g) {
+  const syr_reuse *u = &g->x->reuse;
+  uint32_t n = (uint32_t)g->x->ndoc, d;
+  size_t i;
+  memset(g->touched, 0, n * sizeof *g->touched);
+  for (d = 0; d < n; d++) g->weight[g->label[d]]++;
+  for (i = 0; i < u->pairs; i++) {
+    const syr_pair *p = &u->pair[i];
+    uint32_t edges = greater_share(g, p) >= STRONG ? 2 : 1;
+    if (!weigh(g, p) || g->label[p->a] != g->label[p->b]) continue;
+    if (g->touched[p->a] < 2) g->touched[p->a] += edges;
+    if (g->touched[p->b] < 2) g->touched[p->b] += edges;
+  }
+  for (d = 0; d < n; d++)
+    if (g->touched[d] == 1 && g->weight[g->label[d]] > 2) g->label[d] = n + d;
+  memset(g->weight, 0, n * sizeof *g->weight);
 }
 
 /* Families are the connected parts of one label; each gets its first rank. */
@@ -200,6 +228,7 @@ static syr_status run (Graph *g, syr_mem *m) {
   }
   TRY(build(g, m));
   spread(g);
+  detach(g);
   split(g);
   return cover(g, m);
 }

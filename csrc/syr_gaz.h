@@ -6,6 +6,7 @@
 ** syr_gazetteer.c  a buffer -> a checked view, its entities and names
 ** syr_gazmatch.c   tokens of a text -> matches
 ** syr_gazfile.c    the buffer to a file and back
+** syr_gazkey.h     unseen spellings have stages of their own
 **
 ** The buffer, 8-aligned, in the byte order of the machine that made it:
 **   header | bloom: 2^bloomlog words | slots | records | entities | strings
@@ -120,6 +121,8 @@ static inline unsigned gaz_article_kind (const syr_gaz *g, uint64_t hash, size_t
   return i == SYR_NARTICLE ? 0 : i < GAZ_NSTRONG ? GAZ_STRONG : GAZ_WEAK;
 }
 
+/* May a name go on from token i - 1 to token i? */
+int gaz_joins (const syr_text *t, uint32_t i);
 
 /* Which kind of article the folded atom is, or 0. */
 unsigned gaz_is_article (const char *s, size_t n);

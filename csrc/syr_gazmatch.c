@@ -166,8 +166,7 @@ static int look_ahead (syr_gazscan *s) {
 
 /* ---- the window */
 
-/* May a name go on from token i - 1 to token i? */
-static int joins (const syr_text *t, uint32_t i) {
+int gaz_joins (const syr_text *t, uint32_t i) {
   if (t->gap[i] == SYR_PARAGRAPH) return 0;
   if (t->gap[i] != SYR_LINE || t->nsentence == 0) return 1;
   return syr_text_sentence(t, i) == syr_text_sentence(t, i - 1);
@@ -177,7 +176,7 @@ static int joins (const syr_text *t, uint32_t i) {
 static int more (syr_gazscan *s) {
   const syr_text *t = s->t;
   uint32_t room = WINDOW - s->natom, k;
-  if (s->wall || s->next >= t->n || (s->natom && !joins(t, s->next))) {
+  if (s->wall || s->next >= t->n || (s->natom && !gaz_joins(t, s->next))) {
     s->wall = 1;
     return 0;
   }
@@ -427,7 +426,7 @@ static int inner_start (const syr_gazscan *s) {
 /* Is token i an article, and may a name go on after it? */
 static int leads (const syr_gazscan *s, uint32_t i) {
   const syr_text *t = s->t;
-  return gaz_article_kind(s->g, t->hash[i], t->end[i] - t->start[i]) && joins(t, i + 1);
+  return gaz_article_kind(s->g, t->hash[i], t->end[i] - t->start[i]) && gaz_joins(t, i + 1);
 }
 
 /* The first of the articles that stand before token i in a row, or i. */

@@ -4,7 +4,7 @@
 ** Transcription is no function: one Arabic name is written in ten ways, by ear,
 ** by a French or an English or a Turkish hand. What all spellings keep is nearly
 ** the row of consonants. So a name becomes a row of sounds, one letter each:
-**   b p f v k q g G=gh h H=kh j=dj C=ch,sh,tch s z t d T=th D=dh l m n r
+**   b p f v k q g G=gh h H=kh j=dj C=ch,sh,tch s z t d T=th D=dh Z=(the Arabic za) l m n r
 **   c x Q=(c cedilla): what is read in several ways; digits
 **   a e i o u y w, and * for 'ayn and hamza: some vowel or none
 ** in words without articles and "son of", "servant of" joined to what follows.
@@ -24,7 +24,7 @@ static const char arabic[] = {
 
 /* Cyrillic letters U+0430..U+044F after folding (й is и then); two sounds at
 ** most, the second in the table below. */
-static const char cyrillic[] = "abvgdejziyklmnoprstufHtCCC" "\0i" "\0euy";
+static const char cyrillic[] = "abvgdejziyklmnoprstufHtCCC" "\0i" "\0eua";
 
 static char persian (uint32_t c) {
   switch (c) {
@@ -78,7 +78,7 @@ static int put_folded (letters *w, uint32_t c) {
   }
   if (c >= 0x0621 && c <= 0x064A) {
     if (c == 0x0634 && w->n && w->s[w->n - 1] == 't') w->n--; /* how Arabic writes "tch" */
-    put(w, arabic[c - 0x0621]);
+    put(w, c == 0x0627 && w->n == 0 ? '*' : arabic[c - 0x0621]); /* any vowel begins with an alef */
     w->script |= GAZ_ARABIC;
     return 1;
   }
@@ -134,7 +134,7 @@ static const char *const groups[] = {
   "eauo", "auo", "ouu", "oou", "eei", "iei", NULL
 };
 
-/* Write the sounds of Latin letters s[0..n) to out; at most n. */
+/* Write the sounds of Latin letters s[0..n) to out; at most 2 n. */
 static unsigned pronounce (const char *s, unsigned n, char *out) {
   unsigned i = 0, o = 0;
   const char *const *g;
@@ -149,7 +149,8 @@ static unsigned pronounce (const char *s, unsigned n, char *out) {
       i += (unsigned)m;
     }
     else {
-      out[o++] = s[i];
+      if (s[i] == 'x' && i > 0) out[o++] = 'k';
+      out[o++] = s[i] == 'x' && i > 0 ? 's' : s[i];
       if ((s[i] == 'q' || s[i] == 'g') && i + 2 < n && s[i + 1] == 'u' && is_front(s[i + 2])) i++;
       i++;
     }
@@ -184,40 +185,40 @@ static int is_servant (const char *s, unsigned n) {
 
 /* Take the article out of "abdelkader", "abderrahmane". */
 static unsigned drop_inner_article (char *s, unsigned n) {
-  if (n < 8 || (s[0] != 'a' && s[0] != '*') || s[1] != 'b' || s[2] != 'd' || !gaz_is_vowel(s[3]) || gaz_is_vowel(s[4])) return n;
-  if (s[4] != s[5] && (s[4] != 'l' || gaz_is_vowel(s[5]))) return n;
+  if (n < 8 || (s[0] != 'a' && s[0] != '*') || s[1] != 'b' || s[2] != 'd' || !gaz_is_vowel(s[3])) return n;
+  if (s[4] != 'l' && (s[4] != s[5] || gaz_is_vowel(s[4]))) return n;
   memmove(s + 3, s + 5, n - 5);
   return n - 2;
 }
 
-/* The Arabic article at the front of an Arabic word, and what is behind it. */
+/* The article at the front of an Arabic word, but not of a name: there it may
+** be a part of it, as in "Ilham", and the keys try both. */
 static unsigned drop_arabic_article (char *s, unsigned n) {
-  if (n < 5 || s[0] != 'a' || s[1] != 'l' || s[2] == 'l') return n;
+  if (n < 5 || s[0] != '*' || s[1] != 'l' || s[2] == 'l') return n;
   memmove(s, s + 2, n - 2);
   return n - 2;
 }
 
 /* Add a word's sounds to the name. */
 static void add_word (gaz_sound *x, letters *w) {
-  char s[GAZ_SOUNDS];
-  unsigned n, at = x->n;
-  if (w->n == 0 || x->nword == GAZ_WORDS || x->n + w->n > GAZ_SOUNDS) {
-    x->cut |= w->n > 0;
-    return;
-  }
-  if (w->n >= 4 && memcmp(w->s + w->n - 4, "oglu", 4) == 0) w->turkish = 1;
-  x->script |= w->script;
-  x->turkish |= w->turkish;
-  n = w->n;
+  char s[2 * GAZ_SOUNDS];
+  unsigned n = w->n;
+  if (n == 0) return;
+  if (n >= 4 && memcmp(w->s + n - 4, "oglu", 4) == 0) w->turkish = 1;
   if (w->script & GAZ_LATIN)
     n = pronounce(w->s, n, s);
   else
     memcpy(s, w->s, n);
-  if (w->script & GAZ_ARABIC) n = drop_arabic_article(s, n);
+  if (x->nword && (w->script & GAZ_ARABIC)) n = drop_arabic_article(s, n);
   n = drop_inner_article(s, n);
-  memcpy(x->s + at, s, n);
-  x->word[x->nword++] = (uint8_t)at;
-  x->n = at + n;
+  if (n == 4 && s[0] == 'a' && s[1] == 'b' && gaz_is_vowel(s[2]) && s[3] == 'l') n--; /* Aboul Gheit */
+  x->cut |= x->nword == GAZ_WORDS || x->n + n > GAZ_SOUNDS;
+  if (x->cut) return;
+  x->script |= w->script;
+  x->turkish |= w->turkish;
+  memcpy(x->s + x->n, s, n);
+  x->word[x->nword++] = (uint8_t)x->n;
+  x->n += n;
 }
 
 /* Drop articles and sons, join servants: what stays of the words. */

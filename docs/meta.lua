@@ -25,9 +25,26 @@ syrtext = {}
 ---     for first, last, kind in doc:tokens() do print(doc:sub(first, last), kind) end
 ---@param text string  # UTF-8; a bad byte is a token of kind "bad", never an error
 ---@param meta? table  # id, title, date, outlet, url, lang and what you like: fields of the document
----@param options? table  # lang: fr en de ru tr ar und (default: fr); semicolon: it ends a sentence; glued: break before a capital that follows a word without a stop; whole: 15h30 is one token
+---@param options? table  # lang: fr en de ru tr ar und (default: fr); semicolon: it ends a sentence; glued: break before a capital that follows a word without a stop; whole: 15h30 is one token; clitics: English did|n't, Assad|'s as two; mode: "uax29" for the words and sentences of Unicode's standard instead
 ---@return Doc
 function syrtext.doc(text, meta, options) end
+
+--- The segments of a text by Unicode's standard (UAX #29 of Unicode 15.0), one after the other without a gap.
+---
+--- White space is a segment too. For the words of a language, kinds and hashes make a document.
+---
+---     for first, last in syrtext.segments("L'armée a repris Alep.", "word") do print(first, last) end
+---@param text string  # any bytes; each piece of bad UTF-8 is a word and a grapheme of its own
+---@param unit string  # word, sentence or grapheme
+---@return fun(): integer?, integer?  # first, last
+function syrtext.segments(text, unit) end
+
+--- The grapheme clusters of a text: what a reader takes for one character.
+---
+---     for first, last in syrtext.graphemes "e\u{301}té" do print(first, last) end
+---@param text string
+---@return fun(): integer?, integer?  # first, last
+function syrtext.graphemes(text) end
 
 --- Read articles: .txt, .jsonl, .tsv, a folder of them, or "-" for standard input.
 ---
@@ -36,7 +53,7 @@ function syrtext.doc(text, meta, options) end
 ---
 ---     local articles, message = syrtext.read("articles/", { strict = true })
 ---     print(articles)
----@param ... string|table  # paths; a table at the end holds options: lang, strict, input_format, keep, on_warning
+---@param ... string|table  # paths; a table at the end holds options: lang (default: guessed for each), mode, repair (mend damaged encoding), strict, input_format, keep, on_warning
 ---@return Articles?  # or nil and a message that says what is wrong and where
 ---@return string? message
 function syrtext.read(...) end
@@ -67,6 +84,28 @@ function syrtext.entities(doc, gazetteer) end
 ---@param doc Doc
 ---@return List  # of { first, last, kind, text }; kind: sentence heading byline boilerplate
 function syrtext.sentences(doc) end
+
+--- Guess the language of a text among fr, en, de, ru, tr and ar, from the script and the small words of its beginning.
+---
+---     local lang, score = syrtext.language("Die Lage ist ernst, und das Heer ist nicht bereit.")  --> "de", 0.94...
+---@param text string
+---@return string lang  # fr when nothing speaks for any
+---@return number score  # 0: nothing to go by; from 0.5 on more than chance; near 1: no doubt
+---@return string? second  # the second best
+function syrtext.language(text) end
+
+--- Mend damaged encoding: CP1252 bytes inside UTF-8, and UTF-8 that was encoded twice.
+---
+--- Line by line, and only where it makes the line better; correct text is never changed.
+---
+---     local text, report, map = syrtext.repair("caf\xE9, lâ€™armÃ©e")
+---     for _, r in ipairs(report) do print(r.line, r.first, r.last, r.kind, r.count) end
+---     print(map:original(7, 9))  -- where these bytes stood in the text as it was
+---@param text string
+---@return string? text  # mended; or nil and a message when it is too long (1.3 GB)
+---@return table report  # a row for each line and kind: line, first and last in the original, kind (cp1252, double), count
+---@return Repair map  # the positions
+function syrtext.repair(text) end
 
 --- Families, copies and names of articles, as data for a report.
 ---
@@ -224,6 +263,30 @@ function Doc:minhash(n) end
 
 --- Give the memory back now. The document cannot be used after it.
 function Doc:close() end
+
+-- ---------------------------------------------------------------- a repair
+
+--- What syrtext.repair changed: `#map` is the number of mended pieces. A document that was read with the option
+--- repair has it as `doc.repair`, when there was anything to mend.
+---@class Repair
+Repair = {}
+
+--- Where bytes of the mended text stood in the original, whole characters.
+---@param first integer
+---@param last? integer  # default: first
+---@return integer first
+---@return integer last
+function Repair:original(first, last) end
+
+--- Where bytes of the original stand in the mended text, whole characters.
+---@param first integer
+---@param last? integer  # default: first
+---@return integer first
+---@return integer last
+function Repair:repaired(first, last) end
+
+--- Give the memory back now.
+function Repair:close() end
 
 -- ---------------------------------------------------------------- names
 

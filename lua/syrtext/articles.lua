@@ -53,12 +53,25 @@ local function check_bytes (self, record)
   end
 end
 
+-- Option `repair`: damaged encoding is mended before anything reads the text, and
+-- the record keeps the object that knows the positions in the original.
+local function repair (self, record)
+  local text, report, map = core.repair(record.text)
+  if not text or #report == 0 then return end
+  local message = ("%s: document %s: encoding repaired in %s, the first at offset %d; positions are those of the repaired text")
+    :format(record.place, record.id, plural(#map, "place"), report[1].first - 1)
+  record.text, record.repair = text, map
+  self.warnings[#self.warnings + 1] = message
+  if self.options.on_warning then self.options.on_warning(message) end
+end
+
 local function add (self, record)
   local other = self.by_id[record.id]
   if other then
     fault.raise("document %s is there twice: %s and %s: give one another id, or read them apart", record.id,
       self.records[other].place, record.place)
   end
+  if self.options.repair then repair(self, record) end
   if record.text:find("%S") then
     check_bytes(self, record)
   else
@@ -142,7 +155,7 @@ local function document (self, i)
   local doc = self.docs[i]
   if doc then return doc end
   local record = self.records[i]
-  local meta = { id = record.id, place = record.place }
+  local meta = { id = record.id, place = record.place, repair = record.repair }
   for key, value in pairs(record.meta) do
     if meta[key] == nil then meta[key] = value end
   end
@@ -219,7 +232,7 @@ local function read_all (self, paths)
 end
 
 -- read(path, ..., options?) --> Articles, or nil, message
--- options: lang, input_format, strict, keep (false: make each document anew),
+-- options: lang, input_format, strict, repair, keep (false: make each document anew),
 -- on_warning(message), stdin (a file). Warnings are kept in .warnings.
 function articles.read (...)
   local paths = table.pack(...)

@@ -39,6 +39,7 @@ local function add_input (command)
   command:option("--lang", "Language of the texts (default: guessed)."):choices(LANGS)
   command:option("--input-format", "Format of standard input, and of files whose names do not tell."
     .. " Default for - is jsonl."):choices { "jsonl", "tsv", "txt" }
+  command:flag("--repair", "Mend CP1252 bytes and doubly encoded UTF-8; positions are then those of the mended text.")
   command:flag("--strict", "Bad UTF-8, NUL bytes and empty documents are errors, not warnings.")
   command:option("--threads", "Worker threads; the output is the same for any number."):argname("N")
     :convert(threads):default("1")

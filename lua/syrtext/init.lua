@@ -11,6 +11,8 @@ local syrtext = {
   _VERSION = "syrtext " .. core._VERSION,
   version = core._VERSION,
   doc = core.doc,
+  graphemes = core.graphemes,
+  segments = core.segments,
 }
 
 function syrtext.read (...)
@@ -46,6 +48,10 @@ end
 
 function syrtext.language (text)
   return core.language(text)
+end
+
+function syrtext.repair (text)
+  return core.repair(text)
 end
 
 function syrtext.sentences (doc)

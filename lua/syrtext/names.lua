@@ -85,7 +85,7 @@ local function choose (s, m)
   if best.type == "LOC" and (government or s.metonyms[best.entity]) then
     m.capital = government and { id = government.entity } or s.metonyms[best.entity]
   end
-  m.entity, m.type, m.tier, m.case = best.entity, best.type, best.tier, best.case
+  m.entity, m.type, m.tier, m.case, m.name = best.entity, best.type, best.tier, best.case, best.name
 end
 
 local function take (s, m)
@@ -229,10 +229,9 @@ local function result (s)
   return out
 end
 
--- names.entities(doc, gazetteer) --> array of { first, last, type, entity, tier,
--- text }, in order, none over another. entity: the list's id, or one made from
--- the name; tier 0: no list has it.
-function names.entities (doc, gaz)
+-- What is known of a document: the state that the rules share. definitions:
+-- see aliases.lua.
+function names.analyse (doc, gaz)
   local words = word_tables()
   local s = { doc = doc, gaz = gaz, v = view.of(doc), demonyms = words.demonyms, metonyms = words.metonyms, list = {}, taken = {},
     heads = {} }
@@ -249,7 +248,14 @@ function names.entities (doc, gaz)
   wrap_lists(s)
   wrap_nouns(s)
   metonym.resolve(s.v, s.list)
-  return result(s)
+  return s
+end
+
+-- names.entities(doc, gazetteer) --> array of { first, last, type, entity, tier,
+-- text }, in order, none over another. entity: the list's id, or one made from
+-- the name; tier 0: no list has it.
+function names.entities (doc, gaz)
+  return result(names.analyse(doc, gaz))
 end
 
 return names

@@ -45,6 +45,8 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n) {
   o.whole = data[0] >> 3 & 1;
   o.semicolon = data[0] >> 4 & 1;
   o.glued = data[0] >> 5 & 1;
+  o.uax = data[0] >> 6 & 1;
+  o.clitics = data[0] >> 7;
   syr_mem_init(&m, syr_mem_malloc, NULL);
   LAW(syr_text_read(&t, &m, (const char *)data + 1, n - 1, &o) == SYR_OK);
   check_tokens(&t);

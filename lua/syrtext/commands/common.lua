@@ -10,7 +10,7 @@ local common = {}
 
 -- options of syrtext.read for these arguments
 local function options (args, env, keep)
-  return { lang = args.lang, mode = args.mode, strict = args.strict, input_format = args.input_format, keep = keep,
+  return { lang = args.lang, mode = args.mode, strict = args.strict, input_format = args.input_format, keep = keep, repair = args.repair,
     stdin = env.stdin, on_warning = env.warn }
 end
 

@@ -31,9 +31,26 @@ local function entities (args, env)
   end)
 end
 
+local ALIASES = { "doc", "long_start", "long_end", "short_start", "short_end", "relation", "long", "short" }
+
+local function aliases (args, env)
+  local find = require("syrtext.aliases").find
+  local gazetteer = names.gazetteer(args)
+  common.per_document(args, env, ALIASES, function (doc, put)
+    local id = doc.id
+    for _, d in ipairs(find(doc, gazetteer)) do
+      put { id, d.long_first - 1, d.long_last, d.short_first - 1, d.short_last, d.relation, d.long, d.short }
+    end
+  end)
+end
+
 names[1] = {
   name = "entities", summary = "Persons, places, organisations and events that are named.", run = entities, articles = true,
   rows = true, options = names.options, example = "syrtext entities --gazetteer my-names.tsv articles/",
+}
+names[2] = {
+  name = "aliases", summary = "Where articles say that two names are one: acronyms, former names, other names.", run = aliases,
+  articles = true, rows = true, options = names.options, example = "syrtext aliases articles/",
 }
 
 return names

@@ -1,4 +1,4 @@
--- reuse.lua - the commands passages, pairs and families
+-- reuse.lua - the commands passages, pairs, families and zones
 
 local common = require "syrtext.commands.common"
 local credits = require "syrtext.credits"
@@ -59,6 +59,17 @@ local function families (args, env)
   put_all(args, env, { "family", "doc", "role", "containment" }, rows)
 end
 
+local function zone_rows (args, env)
+  local index, list = common.index(args, env)
+  local finder = require("syrtext.zones").new(index)
+  common.rows(args, env, { "doc", "start", "end", "kind", "evidence" }, function (put)
+    for doc in list:each() do
+      for _, z in ipairs(finder:find(doc)) do put { doc.id, z.first - 1, z.last, z.kind, z.evidence } end
+      doc:close()
+    end
+  end)
+end
+
 return {
   {
     name = "passages", summary = "What documents share, passage by passage, with positions on both sides.", run = passages,
@@ -71,5 +82,9 @@ return {
   {
     name = "families", summary = "Families of copies: the base of each and its copies.", run = families,
     articles = true, rows = true, example = "syrtext families articles/",
+  },
+  {
+    name = "zones", summary = "Parts that are not the article: boilerplate, duplicate, foreign, credit, heading.", run = zone_rows,
+    articles = true, rows = true, example = "syrtext zones articles/",
   },
 }

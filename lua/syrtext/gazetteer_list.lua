@@ -1,0 +1,188 @@
+-- gazetteer_list.lua - the rows that sources give, checked, on their way to the core
+--
+-- A reader (sources/*.lua) says which entity comes and then its names, each with
+-- its line. What the matcher cannot hold is an error with file and line in a list
+-- of ours; in a published one, which nobody can mend, the name is left out and
+-- counted. `problem` takes the errors instead, when the list is only checked.
+
+local core = require "syrtext.core"
+local common = require "syrtext.fr.common"
+local fault = require "syrtext.fault"
+
+local list = {}
+
+local List = {}
+List.__index = List
+
+local TYPES = { PER = true, LOC = true, ORG = true, EVENT = true, MISC = true }
+local CASES = { any = true, initial = true, exact = true, ["never-alone"] = true }
+
+list.TYPES = TYPES
+
+-- new{ problem = function({ severity, file, line, name, problem }), type = } --> List
+-- type: that of entities whose source does not tell.
+function list.new (options)
+  options = options or {}
+  return setmetatable({ rows = {}, file = {}, line = {}, seen = {}, first = {}, problem = options.problem, type = options.type or "MISC",
+    left_out = 0 }, List)
+end
+
+-- What follows comes from this file; foreign: a published list.
+function List:begin (path, foreign)
+  self.path, self.foreign = path, foreign or false
+end
+
+local function place (file, line)
+  return file and ("%s: line %d"):format(file, line) or ("row %d"):format(line)
+end
+
+-- A name as it may stand in a message.
+local function shown (name)
+  return (tostring(name):sub(1, 40):gsub("[%c\x80-\xFF]", "?"))
+end
+
+list.shown = shown
+
+-- An error in line `line`. When the list is only checked it is noted, and the
+-- caller goes on without the row.
+function List:bad (line, name, format, ...)
+  local text = format:format(...)
+  if not self.problem then fault.raise("%s: %s", place(self.path, line), text) end
+  self.problem { severity = "error", file = self.path, line = line, name = name and shown(name) or "", problem = text }
+  return nil
+end
+
+-- A name of a published list that cannot be used: left out.
+function List:leave (line, name, text)
+  self.left_out = self.left_out + 1
+  self.left_first = self.left_first or ("%s: name '%s': %s"):format(place(self.path, line), shown(name), text)
+  if self.problem then
+    self.problem { severity = "warning", file = self.path, line = line, name = shown(name), problem = text .. ": left out" }
+  end
+end
+
+-- Is the string fit to be stored? Errors are told.
+function List:words (s, what, line)
+  if s:find("\0", 1, true) then
+    self:bad(line, s, "a NUL byte in the %s: take it out", what)
+    return false
+  end
+  local _, bad = utf8.len(s)
+  if bad then
+    self:bad(line, s, "the %s is not valid UTF-8 (byte %d of it): convert the file, for instance with iconv -t UTF-8", what, bad)
+  end
+  return not bad
+end
+
+-- Why the core would refuse a name, or nil. Most names need no asking.
+function list.unfit (alias)
+  local short = #alias < 33
+  if short and alias:find("[%w\xC3-\xDF\xE0\xE1\xE3-\xF4]") then return nil end
+  if not short and #alias < 1000 and not alias:find("[\xE0-\xF4]") and select(2, alias:gsub("[%s%p]+", "")) < 15 then return nil end
+  local g, message = core.gazetteer { { entity = "x", type = "MISC", name = "x", alias = alias, case = "any" } }
+  if g then g:close() end
+  return not g and message or nil
+end
+
+-- entity{ entity, type, name }, line --> the row for its names, or nil when it is
+-- wrong. Type and name of an entity are those of its first row.
+function List:entity (row, line)
+  for _, key in ipairs { "entity", "type", "name" } do
+    if type(row[key]) ~= "string" or row[key] == "" then
+      return self:bad(line, row.name, "no %s: every row needs entity, type and name", key)
+    end
+    if not self:words(row[key], key, line) then return nil end
+  end
+  if not TYPES[row.type] then return self:bad(line, row.name, "type '%s': PER, LOC, ORG, EVENT or MISC", shown(row.type)) end
+  local first = self.first[row.entity]
+  if not first then
+    self.first[row.entity] = { type = row.type, name = row.name, file = self.path, line = line }
+  elseif self.foreign then
+    row.type = first.type
+  elseif first.type ~= row.type then
+    return self:bad(line, row.name, "entity '%s' is %s here but %s in %s: one of them needs another id",
+      row.entity, row.type, first.type, place(first.file, first.line))
+  end
+  return row
+end
+
+-- Published lists know nothing of French: their names that are words need company.
+local function foreign_case (alias)
+  local letters = utf8.len(alias)
+  if letters < 3 or common[core.fold(alias)] then return "never-alone" end
+  if alias:find("^%u[%u%d]*$") and letters <= 6 then return "exact" end
+  return "initial"
+end
+
+-- "Le Caire" is "au Caire", "du Caire" in a sentence: the word behind the
+-- article is the name too. For places only: "Le Monde" is not "Monde".
+local function without_article (row, alias)
+  return row.type == "LOC" and (alias:match("^Le (%u.*)$") or alias:match("^Les (%u.*)$")) or nil
+end
+
+local LABEL = "^(.*%S)%s*%([^()]*%)%s*$" -- "Damas (gouvernement)": for readers, not for texts
+
+function List:put (row, alias, line, case)
+  local key = row.entity .. "\0" .. alias
+  if self.seen[key] then return end
+  self.seen[key] = true
+  local n = #self.rows + 1
+  self.rows[n] = { entity = row.entity, type = row.type, name = row.name, alias = alias, case = case }
+  self.file[n], self.line[n] = self.path, line
+end
+
+-- One name of the entity of `row`. case: nil for what a list says that knows none.
+function List:alias (row, alias, line, case)
+  if type(alias) ~= "string" then return self:bad(line, row.name, "an alias must be a string") end
+  if not alias:find("%S") then
+    if self.foreign then return nil end
+    return self:bad(line, row.name, "an empty alias: take one | away")
+  end
+  local what = "name '" .. shown(alias) .. "'"
+  if not self:words(alias, what, line) then return nil end
+  local label = alias:match(LABEL)
+  if label then
+    if not self.foreign then return nil end
+    alias = label
+  end
+  local why = list.unfit(alias)
+  if why then
+    if self.foreign then return self:leave(line, alias, why) end
+    return self:bad(line, alias, "%s: %s", what, why)
+  end
+  self:put(row, alias, line, case or (self.foreign and foreign_case(alias)) or "initial")
+  local short = without_article(row, alias)
+  if short then self:put(row, short, line, "initial") end
+  return nil
+end
+
+-- "a|b" or { "a", "b" } or nil --> an array, or nil when it is something else
+local function aliases_of (value)
+  if value == nil or value == "" then return {} end
+  if type(value) == "table" then return value end
+  if type(value) ~= "string" then return nil end
+  local out = {}
+  for alias in (value .. "|"):gmatch("(.-)|") do out[#out + 1] = alias end
+  return out
+end
+
+-- A whole row of a list of ours: { entity, type, name, aliases, case }. The name
+-- is an alias too.
+function List:add (row, line)
+  local aliases = aliases_of(row.aliases)
+  if not aliases then return self:bad(line, row.name, "aliases must be an array of strings") end
+  if not self:entity(row, line) then return nil end
+  local case = row.case
+  if case == nil or case == "" then case = "initial" end
+  if not CASES[case] then return self:bad(line, row.name, "case '%s': any, initial, exact or never-alone", shown(case)) end
+  self:alias(row, row.name, line, case)
+  for _, alias in ipairs(aliases) do self:alias(row, alias, line, case) end
+  return nil
+end
+
+-- Where row n of the list stands, for messages.
+function List:place (n)
+  return self.line[n] and place(self.file[n], self.line[n]) or "?"
+end
+
+return list

@@ -1,0 +1,98 @@
+package.path = "./spec/?.lua;" .. package.path
+local syrtext = require "syrtext"
+local helper = require "helper"
+local oracle = require "oracle_reuse"
+local zones = require "syrtext.zones"
+
+-- zones of every text of { id = text }: id --> "kind|text" in order
+local function find (texts)
+  local index, docs, out = syrtext.index(), {}, {}
+  for id, text in pairs(texts) do
+    docs[id] = syrtext.doc(text, { id = id })
+    index:add(docs[id])
+  end
+  local finder = zones.new(index)
+  for id, doc in pairs(docs) do
+    out[id] = {}
+    for _, z in ipairs(finder:find(doc)) do
+      if z.kind ~= "heading" then table.insert(out[id], z.kind .. "|" .. doc:sub(z.first, z.last)) end
+    end
+  end
+  return out
+end
+
+local function sentence (random, n, vocabulary)
+  return (oracle.join(oracle.text(random, n, vocabulary or 9000)):gsub("^%l", string.upper)) .. "."
+end
+
+describe("zones", function ()
+  local random
+  before_each(function () random = oracle.random(71) end)
+
+  it("are the credits, furniture and headings of the page", function ()
+    local text = "VILLE, 3 mars (AFP) - Il pleuvait sur la ville.\nIl neigeait sur les hauteurs.\nContactez-nous\n(Source : Reuters)"
+    assert.same({ "credit|VILLE, 3 mars (AFP) -", "boilerplate|Contactez-nous", "credit|(Source : Reuters)" }, find({ a = text }).a)
+  end)
+
+  it("hold what was printed twice, once, with its marks", function ()
+    local body = {}
+    for i = 1, 6 do body[i] = sentence(random, 30) end
+    local twice = '"' .. table.concat(body, " ") .. "\n"
+    local again = '"' .. table.concat(body)
+    assert.same({ "duplicate|" .. again }, find({ a = twice .. again }).a)
+  end)
+
+  it("do not call a name that comes again a duplicate", function ()
+    local name = "l'Observatoire des droits"
+    assert.same({}, find({ a = sentence(random, 40) .. " " .. name .. " " .. sentence(random, 40) .. " " .. name .. "." }).a)
+  end)
+
+  it("hold an item of another article that was put in", function ()
+    local wire, other, item = {}, {}, {}
+    for i = 1, 6 do wire[i], other[i] = sentence(random, 30), sentence(random, 30) end
+    for i = 1, 2 do item[i] = other[i] end
+    local spliced = table.concat(wire, " ", 1, 3) .. "\n" .. table.concat(item, " ") .. "\n" .. table.concat(wire, " ", 4)
+    local found = find {
+      a = table.concat(wire, " "), b = spliced, c = table.concat(wire, " ") .. " " .. sentence(random, 12), d = table.concat(other, " "),
+    }
+    assert.same({ "foreign|" .. table.concat(item, " ") }, found.b)
+    for _, id in ipairs { "a", "c", "d" } do assert.same({}, found[id]) end
+  end)
+
+  it("hold a headline behind the text that has no word of it", function ()
+    local text = "La pluie tombait sur le village et les champs.\nLes habitants du village regardaient les champs sous la pluie.\n"
+    local found = find({ a = text .. "Football : victoire surprise du Sporting" }).a
+    assert.same({ "foreign|Football : victoire surprise du Sporting" }, found)
+    assert.same({}, find({ a = text .. "Les champs du village sous la pluie" }).a)
+  end)
+
+  it("hold a sentence that many unlike documents have", function ()
+    local texts, line = {}, sentence(random, 14)
+    for i = 1, 12 do texts["d" .. i] = sentence(random, 60) .. " " .. sentence(random, 60) .. " " .. line end
+    for _, list in pairs(find(texts)) do assert.same({ "boilerplate|" .. line }, list) end
+  end)
+
+  it("are those of the corpus, all of them", function ()
+    local function set (rows)
+      local out = {}
+      for _, r in ipairs(rows) do out[#out + 1] = ("%s %s %s %s"):format(r.doc, r.start, r["end"], r.kind) end
+      table.sort(out)
+      return out
+    end
+    local f = assert(io.open("corpus/gold/zones.tsv"))
+    local gold = set(helper.rows(f:read("a")))
+    f:close()
+    local got = helper.run("zones", "corpus/articles")
+    assert.equal(0, got.code)
+    assert.same(gold, set(helper.rows(got.out)))
+  end)
+
+  it("need documents of the index", function ()
+    local finder = zones.new(syrtext.index())
+    assert.has_error(function () finder:find(syrtext.doc("Il pleut.", { id = "x" })) end)
+  end)
+
+  it("do not mind empty and bad texts", function ()
+    assert.same({ a = {}, b = {}, c = {} }, find({ a = "", b = " \n\n", c = "\xE9\xFF mot" }))
+  end)
+end)
