@@ -65,6 +65,7 @@ void *syr_mem_zero (syr_mem *m, size_t n);          /* the same, cleared */
 void *syr_mem_grow (syr_mem *m, void *p, size_t n); /* resize; p may be NULL; on NULL p is as it was */
 void syr_mem_drop (syr_mem *m, void *p);            /* free one block early; p may be NULL */
 void syr_mem_free (syr_mem *m);                     /* free all; the arena may be used again */
+void syr_mem_join (syr_mem *m, syr_mem *from);       /* m takes all blocks of from, which has the same allocator */
 
 /*
 ** Make room for `need` items of `size` bytes in the array *p that has room for
@@ -587,6 +588,19 @@ void syr_index_free (syr_index *x); /* x may be NULL */
 ** was. O(words). SYR_TOOBIG after 2^32 - 2 documents.
 */
 syr_status syr_index_add (syr_index *x, const char *id, size_t n, const syr_text *t);
+
+/* A document to be read and added. Nothing of it is needed after the call. */
+typedef struct syr_source {
+  const char *id, *text;
+  size_t idlen, textlen;
+  syr_option option;
+} syr_source;
+
+/*
+** Read and add many documents, on `threads` threads (0 counts as 1): the same as
+** adding the columns of each in this order. On failure the index is as it was.
+*/
+syr_status syr_index_add_all (syr_index *x, const syr_source *source, size_t n, unsigned threads);
 
 /*
 ** Do the work for all documents. SYR_ARG when two have one id. On failure there

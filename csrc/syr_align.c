@@ -26,8 +26,17 @@
 #define BACK 64     /* words a run may grow to the left on a diagonal of a long document */
 #define MAXDIAG 65536
 
-static inline uint32_t anchor (const uint32_t *h, unsigned shift) {
-  return (h[0] * UINT32_C(0x9E3779B1) + h[1] * UINT32_C(0x85EBCA77) + h[2] * UINT32_C(0xC2B2AE3D)) >> shift;
+static inline uint32_t anchor (const uint32_t *h) {
+  return h[0] * UINT32_C(0x9E3779B1) + h[1] * UINT32_C(0x85EBCA77) + h[2] * UINT32_C(0xC2B2AE3D);
+}
+
+/* A bit for each anchor, sixteen times as many as buckets: most anchors of B are not
+** in A, and a bucket that is used by chance would be a branch guessed wrong. */
+#define FINER 4
+
+static inline uint64_t known (const Aligner *z, uint32_t hash) {
+  const uint32_t bit = hash >> (z->shift - FINER);
+  return z->known[bit >> 6] >> (bit & 63) & 1;
 }
 
 /* ---------------------------------------------------------------- the table of A */
@@ -35,13 +44,15 @@ static inline uint32_t anchor (const uint32_t *h, unsigned shift) {
 static syr_status table_clear (Aligner *z, uint32_t na, size_t anchors) {
   size_t size = 64;
   z->shift = 26;
-  while (size < 2 * anchors && z->shift > 1) {
+  while (size < 2 * anchors && z->shift > FINER) {
     size *= 2;
     z->shift--;
   }
   TRY(syr_mem_room(&z->m, &z->head, &z->caphead, size, sizeof *z->head));
   TRY(syr_mem_room(&z->m, &z->next, &z->capnext, na, sizeof *z->next));
+  TRY(syr_mem_room(&z->m, &z->known, &z->capknown, size >> (6 - FINER), sizeof *z->known));
   memset(z->head, 0, size * sizeof *z->head);
+  memset(z->known, 0, (size >> (6 - FINER)) * sizeof *z->known);
   return SYR_OK;
 }
 
@@ -51,7 +62,9 @@ static void table_add (Aligner *z, Side a, uint32_t from, uint32_t to) {
   if (a.n < ANCHOR) return;
   if (to > a.n - ANCHOR + 1) to = a.n - ANCHOR + 1;
   for (i = to; i-- > from;) {
-    uint32_t *head = &z->head[anchor(a.hash + i, z->shift)];
+    const uint32_t hash = anchor(a.hash + i), bit = hash >> (z->shift - FINER);
+    uint32_t *head = &z->head[hash >> z->shift];
+    z->known[bit >> 6] |= (uint64_t)1 << (bit & 63);
     z->next[i] = *head;
     *head = i + 1;
   }
@@ -128,11 +141,11 @@ static syr_status sweep (Aligner *z, Side a, Side b, uint32_t from, uint32_t to,
   uint32_t j;
   size_t s = 0;
   for (j = from; j < to; j += z->covered > j + z->skip + ANCHOR ? z->skip : 1) {
-    uint32_t head;
+    uint32_t hash;
     for (; s < n && (uint32_t)(seed[s] >> 32) <= j; s++) TRY(grow_seed(z, a, b, seed[s], self));
     if (j >= stop) continue;
-    head = z->head[anchor(b.hash + j, z->shift)];
-    if (head) TRY(meet(z, a, b, j, head, self));
+    hash = anchor(b.hash + j);
+    if (known(z, hash)) TRY(meet(z, a, b, j, z->head[hash >> z->shift], self));
   }
   for (; s < n && (uint32_t)(seed[s] >> 32) < to; s++) TRY(grow_seed(z, a, b, seed[s], self));
   return SYR_OK;
@@ -228,7 +241,7 @@ syr_status syr_align (Aligner *z, Side a, Side b, uint64_t *seed, size_t n, int 
   TRY(grow_seeds(z, a, b, seed, n, self, &given));
   if (given == 0) return SYR_OK;
   if (given == 1 || large) TRY(sort_seeds(z, seed, n));
-  if (a.n > LONG)
+  if (a.n > LONG || (given == 1 && z->ready != a.hash))
     TRY(table_around(z, a, seed, n, given == 1 ? NEARBY : AROUND));
   else
     TRY(table_whole(z, a));

@@ -85,6 +85,7 @@ static int is_plausible (const syr_run *r, size_t i) {
   if (u->bad > 1 || c == 0) return 0;
   if (letter(c)) return is_letter_in_word(r, i);
   if (u->c == 0xA0) return 1; /* stands inside guillemets */
+  if (u->c == 0xA3) return after(r, i) >= '0' && after(r, i) <= '9'; /* pounds */
   return is_press_mark(u->c) && !is_bad_mark(r, i + 1) && !(i && is_bad_mark(r, i - 1));
 }
 
@@ -117,10 +118,13 @@ static int is_tail (uint32_t b) {
   return b >= 0x80 && b < 0xC0;
 }
 
+static int is_quote (uint32_t b) {
+  return (b >= 0x91 && b <= 0x97) || b == 0x82 || b == 0x84 || b == 0x85 || b == 0x8B || b == 0x9B;
+}
+
 /* Marks that may follow a capital in correct text: quotes, dashes, a hard space. */
 static int is_common_mark (uint32_t b) {
-  return b == 0xA0 || b == 0xAB || b == 0xBB || b == 0x82 || b == 0x84 || b == 0x85 || b == 0x8B || b == 0x9B
-    || (b >= 0x91 && b <= 0x97) || b == 0xB0 || b == 0xB7;
+  return b == 0xA0 || b == 0xAB || b == 0xBB || b == 0xB0 || b == 0xB7 || is_quote(b);
 }
 
 /* A capital in a word in capitals or alone in quotes: "IRMÃ»", "„Ä“". */
@@ -130,9 +134,9 @@ static int may_be_capital (const syr_run *r, size_t i, size_t used) {
   return letter(last) == 1 || last == 0xA0 || last == 0xAB || last == 0x201E || last == 0x201C || last == '"' || last == '(';
 }
 
-/* Leads of Greek, Cyrillic, Hebrew and Arabic. */
+/* Leads of combining accents, Greek, Cyrillic, Hebrew and Arabic. */
 static int is_other_lead (uint32_t b) {
-  return (b >= 0xCE && b <= 0xD1) || (b >= 0xD7 && b <= 0xDB);
+  return (b >= 0xCC && b <= 0xD1) || (b >= 0xD7 && b <= 0xDB);
 }
 
 /* Two units as two bytes: 2 for sure, 1 perhaps, 0 no. */
@@ -161,7 +165,7 @@ static size_t sequence (const syr_run *r, size_t i, uint32_t *c, int *sure) {
     *sure = two(r, i, b[0], b[1]);
     return *c && *sure ? 2 : 0;
   }
-  if (have >= 3 && ((b[0] == 0xE2 && b[1] <= 0x84) || (b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF))) {
+  if (have >= 3 && ((b[0] == 0xE2 && b[1] < 0xA0 && (b[1] <= 0x84 || !is_quote(b[1]))) || (b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF))) {
     *c = (b[0] & 0xF) << 12 | (b[1] & 0x3F) << 6 | (b[2] & 0x3F);
     return 3;
   }

@@ -113,7 +113,14 @@ size_t syr_fold (const uint8_t *s, size_t n, uint8_t *out) {
   size_t i = 0, o = 0;
   while (i < n) {
     uint32_t c;
-    unsigned len = syr_utf8_next(s + i, n - i, &c);
+    unsigned len;
+    if (s[i] < 0x80) {
+      uint8_t b = s[i++];
+      out[o] = b >= 'A' && b <= 'Z' ? b | 0x20 : b;
+      o += b != '\'';
+      continue;
+    }
+    len = syr_utf8_next(s + i, n - i, &c);
     if (c == SYR_BADCHAR) {
       memcpy(out + o, s + i, len);
       o += len;

@@ -153,6 +153,7 @@ int gaz_key_bare (gaz_key *out, const gaz_key *k);
 ** 0 when the i-th way of writing changes nothing.
 */
 #define GAZ_NVARIANT 5
+int gaz_has_variants (const gaz_key *k); /* 0: none for any i */
 size_t gaz_variant (const gaz_key *k, unsigned i, char *out);
 
 #pragma GCC visibility pop

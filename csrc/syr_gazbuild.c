@@ -13,7 +13,7 @@
 
 #include "syr_gaz.h"
 
-#define BATCH ((size_t)1 << 18) /* bytes of names that are cut together */
+#define BATCH ((size_t)1 << 15) /* bytes of names that are cut together: their columns stay in the cache */
 #define SEEDS 64                /* tries; one in thousands fails at 10M names */
 
 typedef struct gaz_row {
@@ -28,6 +28,18 @@ void syr_gazbuild_init (syr_gazbuild *b, syr_mem *m) {
 }
 
 /* ---- strings */
+
+/* Is it UTF-8? ASCII at once: lists are long and their names short. */
+static int is_utf8 (const char *s, size_t n) {
+  uint64_t all = 0, w;
+  size_t i;
+  for (i = 0; i + 8 <= n; i += 8) {
+    memcpy(&w, s + i, 8);
+    all |= w;
+  }
+  for (; i < n; i++) all |= (uint64_t)(uint8_t)s[i];
+  return !(all & 0x8080808080808080u) || syr_utf8_check((const uint8_t *)s, n) == n;
+}
 
 static syr_status pool_room (syr_gazbuild *b, size_t n) {
   if (b->npool + n > UINT32_MAX - 64) return SYR_TOOBIG;
@@ -49,7 +61,7 @@ syr_status syr_gazbuild_entity (syr_gazbuild *b, const char *id, const char *typ
   for (i = 0; i < 3; i++) {
     len[i] = strlen(part[i]);
     if (len[i] > SYR_MAXNAMEBYTES) return SYR_TOOBIG;
-    if (syr_utf8_check((const uint8_t *)part[i], len[i]) != len[i]) return SYR_UTF8;
+    if (!is_utf8(part[i], len[i])) return SYR_UTF8;
   }
   if (!len[0]) return SYR_EMPTY;
   if (b->nentity > GAZ_ENTITY) return SYR_TOOBIG;
@@ -86,6 +98,7 @@ static syr_status add_variants (syr_gazbuild *b, const gaz_row *r, const char *k
   gaz_key k, v;
   unsigned i;
   gaz_key_cut(&k, key, n);
+  if (!gaz_has_variants(&k)) return SYR_OK;
   for (i = 0; i < GAZ_NVARIANT; i++) {
     size_t len = gaz_variant(&k, i, out);
     syr_status st;
@@ -164,7 +177,7 @@ syr_status syr_gazbuild_name (syr_gazbuild *b, uint32_t entity, const char *s, s
   if (n == 0) return SYR_EMPTY;
   if (n > SYR_MAXNAMEBYTES || b->nname == UINT32_MAX) return SYR_TOOBIG;
   if (entity >= b->nentity || policy > SYR_NEVERALONE || memchr(s, 0, n)) return SYR_ARG;
-  if (syr_utf8_check((const uint8_t *)s, n) != n) return SYR_UTF8;
+  if (!is_utf8(s, n)) return SYR_UTF8;
   if (b->ntext > BATCH && (st = flush(b)) != SYR_OK) return st;
   if ((st = syr_mem_room(b->m, &b->text, &b->captext, b->ntext + n + 2, 1)) != SYR_OK) return st;
   if ((st = syr_mem_room(b->m, &b->row, &b->caprow, b->nrow + 1, sizeof *b->row)) != SYR_OK) return st;

@@ -147,7 +147,7 @@ static const char *ways_of (const gaz_sound *x, unsigned a, unsigned k, unsigned
     case 'T': case 'D': case 'Z': return "T|S";
     case 'l': return "L";
     case 'm': return "M";
-    case 'n': return "N";
+    case 'n': return next == 'b' || next == 'p' ? "M" : "N"; /* Joumblatt, Junblat */
     case 'r': return "R";
     default: return NULL;
   }

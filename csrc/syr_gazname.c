@@ -12,9 +12,14 @@
 
 #include "syr_gaz.h"
 
+/* Lists of short words are rows of bytes filled up with NUL, so that a word is
+** compared with each at once. */
+typedef char word4[4];
+typedef char word8[8];
+
 /* Sources: the assimilated forms of the article before the sun letters, as
 ** romanized in French, English and German press. */
-static const char *const articles[SYR_NARTICLE] = {
+static const word4 articles[SYR_NARTICLE] = {
   "al", "el", "ash", "ach", "esh", "ech", "ez", "az", "adh", "ath",
   "an", "as", "at", "ad", "ar", "en", "es", "ed", "er", "il"
 };
@@ -24,11 +29,12 @@ const char *gaz_article (unsigned i) {
 }
 
 unsigned gaz_is_article (const char *s, size_t n) {
+  word4 w = { 0 };
   unsigned i;
-  if (n < 2 || n > 3) return 0;
+  if (n < 2 || n > 3 || (s[0] != 'a' && s[0] != 'e' && s[0] != 'i')) return 0;
+  w[0] = s[0], w[1] = s[1], w[2] = n == 3 ? s[2] : 0;
   for (i = 0; i < SYR_NARTICLE; i++)
-    if (strlen(articles[i]) == n && memcmp(articles[i], s, n) == 0)
-      return i < GAZ_NSTRONG ? GAZ_STRONG : GAZ_WEAK;
+    if (memcmp(articles[i], w, sizeof w) == 0) return i < GAZ_NSTRONG ? GAZ_STRONG : GAZ_WEAK;
   return 0;
 }
 
@@ -128,9 +134,20 @@ int gaz_key_cut (gaz_key *k, const char *key, size_t n) {
   return 1;
 }
 
+static int has_no_article (const gaz_key *k) {
+  unsigned i;
+  for (i = 0; i < k->n; i++)
+    if (gaz_is_article(k->atom[i], k->len[i])) return 0;
+  return 1;
+}
+
 int gaz_key_bare (gaz_key *out, const gaz_key *k) {
   unsigned i;
   size_t letters = 0;
+  if (has_no_article(k)) {
+    *out = *k;
+    return 0;
+  }
   out->n = 0;
   for (i = 0; i < k->n; i++) {
     if (gaz_is_article(k->atom[i], k->len[i])) continue;
@@ -146,20 +163,28 @@ int gaz_key_bare (gaz_key *out, const gaz_key *k) {
 
 /* ---- other spellings */
 
-static int is_one_of (const char *const *list, const char *s, size_t n) {
-  for (; *list; list++)
-    if (strlen(*list) == n && memcmp(*list, s, n) == 0) return 1;
+/* Is the word in the list of `len` ones? */
+static int is_one_of (const word8 *list, size_t len, const char *s, size_t n) {
+  word8 w = { 0 };
+  size_t i;
+  if (n < 2 || n >= sizeof w) return 0;
+  for (i = 0; i < n; i++) w[i] = s[i];
+  for (i = 0; i < len; i++)
+    if (memcmp(list[i], w, sizeof w) == 0) return 1;
   return 0;
 }
 
+#define IS_ONE_OF(list, s, n) is_one_of(list, sizeof list / sizeof *list, s, n)
+
 /* "Servant of the": written apart, with a hyphen, or joined to what follows. */
-static const char *const servant[] = { "abdel", "abdal", "abdul", "abdoul", "abdur", "abder", NULL };
+static const word8 servant[] = { "abdel", "abdal", "abdul", "abdoul", "abdur", "abder" };
+#define NSERVANT (sizeof servant / sizeof *servant)
 
 /* First parts of compound names of persons and places. */
-static const char *const particle[] = {
+static const word8 particle[] = {
   "abd", "abdel", "abdal", "abdul", "abdoul", "abdur", "abder", "abou", "abu", "bou", "oum", "umm",
   "deir", "deyr", "dayr", "tel", "tell", "tal", "tall", "kafr", "kfar", "kafar", "beit", "beyt", "bayt",
-  "ain", "ayn", "jebel", "jabal", "djebel", "marj", "khan", "ras", "bab", "qal", NULL
+  "ain", "ayn", "jebel", "jabal", "djebel", "marj", "khan", "ras", "bab", "qal"
 };
 
 static size_t put (char *out, size_t at, const char *s, size_t n) {
@@ -191,7 +216,7 @@ static size_t join_particles (const gaz_key *k, char *out) {
     if (i > 0 && !glue) out[o++] = GAZ_GAP;
     o = put(out, o, k->atom[i], k->len[i]);
     glue = i + 1 < k->n
-      && (is_one_of(particle, k->atom[i], k->len[i]) || (glue && gaz_is_article(k->atom[i], k->len[i])));
+      && (IS_ONE_OF(particle, k->atom[i], k->len[i]) || (glue && gaz_is_article(k->atom[i], k->len[i])));
     joined += glue != 0;
   }
   return joined ? o : 0;
@@ -199,10 +224,11 @@ static size_t join_particles (const gaz_key *k, char *out) {
 
 /* The servant at the front of an atom, its length, if a name follows it. */
 static size_t servant_in (const char *s, size_t n) {
-  const char *const *p;
-  for (p = servant; *p; p++) {
-    size_t m = strlen(*p);
-    if (n >= m + 3 && memcmp(*p, s, m) == 0) return m;
+  size_t i;
+  if (n < 8 || s[0] != 'a' || s[1] != 'b' || s[2] != 'd') return 0;
+  for (i = 0; i < NSERVANT; i++) {
+    size_t m = strlen(servant[i]);
+    if (n >= m + 3 && memcmp(servant[i], s, m) == 0) return m;
   }
   return 0;
 }
@@ -213,7 +239,7 @@ static size_t split_servant (const gaz_key *k, char *out, int bare) {
   unsigned i, split = 0;
   for (i = 0; i < k->n; i++) {
     m = servant_in(k->atom[i], k->len[i]);
-    if (m || (bare && is_one_of(servant, k->atom[i], k->len[i]))) {
+    if (m || (bare && IS_ONE_OF(servant, k->atom[i], k->len[i]))) {
       size_t kept = m ? m : k->len[i];
       o = put(out, o, k->atom[i], bare ? 3 : kept);
       if (m) {
@@ -251,6 +277,19 @@ static size_t bare_letters (const gaz_key *k) {
   for (i = 0; i < k->n; i++)
     if (!gaz_is_article(k->atom[i], k->len[i])) n += gaz_letters(k->atom[i], k->len[i]);
   return n;
+}
+
+/* Does anything in the name have another spelling? Most names have not. */
+int gaz_has_variants (const gaz_key *k) {
+  unsigned i;
+  for (i = 0; i < k->n; i++) {
+    const char *s = k->atom[i];
+    size_t n = k->len[i];
+    if (servant_in(s, n)) return 1;
+    if (i > 0 && n >= 5 && s[1] == s[2] && (s[0] == 'a' || s[0] == 'e')) return 1;
+    if (gaz_is_article(s, n) || (i + 1 < k->n && IS_ONE_OF(particle, s, n)) || (n == 5 && IS_ONE_OF(servant, s, n))) return 1;
+  }
+  return 0;
 }
 
 size_t gaz_variant (const gaz_key *k, unsigned i, char *out) {

@@ -1,10 +1,9 @@
 /*
-** syr_index.c - documents in, order of the ids, the driver of a link
+** syr_index.c - order of the ids, the driver of a link, queries
 **
-** Adding keeps 6 bytes a word (hash, gap, length) and 8 a fingerprint; the text is
-** not needed again. Linking puts the documents in the byte order of their ids, so
-** that nothing depends on the order of adding, and calls one stage after the
-** other. What it makes lives in an arena of its own.
+** Linking puts the documents in the byte order of their ids, so that nothing
+** depends on the order of adding, and calls one stage after the other. What it
+** makes lives in an arena of its own.
 */
 #include <string.h>
 
@@ -20,6 +19,7 @@ syr_status syr_index_new (syr_index **out, syr_alloc f, void *ud, unsigned k, un
   syr_mem_init(&x->r, f, ud);
   x->k = k;
   x->w = w;
+  syr_reading_init(&x->reading, &x->m, k, w);
   *out = x;
   return SYR_OK;
 }
@@ -48,40 +48,7 @@ const char *syr_index_id (const syr_index *x, uint32_t rank, size_t *n) {
   return x->doc[rank].id;
 }
 
-/* ---------------------------------------------------------------- adding */
-
-/* The words of t: their number; wide when a gap or a length needs more than a byte. */
-static uint32_t survey (const syr_text *t, int *wide) {
-  uint32_t i, n = 0, last = 0;
-  *wide = 0;
-  for (i = 0; i < t->n; i++) {
-    if (!syr_is_word(t->kind[i])) continue;
-    *wide |= t->start[i] - last > 255 || t->end[i] - t->start[i] > 255;
-    last = t->end[i];
-    n++;
-  }
-  return n;
-}
-
-/* Words of t into e's columns and, 64 bits wide, into hash. */
-static void copy_words (Entry *e, const syr_text *t, uint64_t *hash, uint8_t *gap, uint8_t *len) {
-  uint32_t i, n = 0, last = 0;
-  for (i = 0; i < t->n; i++) {
-    if (!syr_is_word(t->kind[i])) continue;
-    hash[n] = t->hash[i];
-    e->hash[n] = (uint32_t)t->hash[i];
-    if (e->end) {
-      e->begin[n] = t->start[i];
-      e->end[n] = t->end[i];
-    } else {
-      if (n % STRIDE == 0) e->begin[n / STRIDE] = t->start[i];
-      gap[n] = (uint8_t)(t->start[i] - last);
-      len[n] = (uint8_t)(t->end[i] - t->start[i]);
-    }
-    last = t->end[i];
-    n++;
-  }
-}
+/* ---------------------------------------------------------------- bytes of words */
 
 void syr_word_bytes (const Entry *e, uint32_t from, uint32_t to, uint32_t *start, uint32_t *end) {
   uint32_t i = from - from % STRIDE, at;
@@ -95,68 +62,6 @@ void syr_word_bytes (const Entry *e, uint32_t from, uint32_t to, uint32_t *start
   i = (to - 1) - (to - 1) % STRIDE;
   for (at = e->begin[i / STRIDE]; i < to - 1; i++) at += e->len[i] + (uint32_t)e->gap[i + 1];
   *end = at + e->len[i];
-}
-
-/* Fill e from t. hash and print have room for n items. */
-static syr_status fill (syr_index *x, Entry *e, syr_mem *m, const syr_text *t, uint32_t n, int wide, uint64_t *hash,
-                        syr_print *print) {
-  uint32_t i;
-  uint8_t *bytes;
-  e->n = n;
-  e->hash = syr_mem_new(m, wide ? (size_t)n * 12 : (size_t)n * 6 + n / STRIDE * 4 + 4);
-  if (!e->hash) return SYR_NOMEM;
-  e->begin = e->hash + n;
-  e->end = wide ? e->begin + n : NULL;
-  bytes = (uint8_t *)(e->begin + n / STRIDE + 1);
-  e->gap = bytes;
-  e->len = bytes + n;
-  copy_words(e, t, hash, bytes, bytes + n);
-  e->nprint = syr_winnow(hash, n, x->k, x->w, print);
-  e->print = syr_mem_new(m, e->nprint * sizeof *e->print);
-  if (!e->print) return SYR_NOMEM;
-  for (i = 0; i < e->nprint; i++) {
-    e->print[i].hash = (uint32_t)(print[i].hash >> 32);
-    e->print[i].word = print[i].word;
-  }
-  return SYR_OK;
-}
-
-/* The same with buffers from the index: fingerprints first, then hashes. */
-static syr_status read_entry (syr_index *x, Entry *e, syr_mem *m, const syr_text *t) {
-  int wide;
-  uint32_t n = survey(t, &wide);
-  size_t need = (size_t)n + n / 2 + 1; /* in units of 16 bytes */
-  memset(e, 0, sizeof *e);
-  TRY(syr_mem_room(&x->m, &x->scratch, &x->capscratch, need, sizeof *x->scratch));
-  return fill(x, e, m, t, n, wide, (uint64_t *)(x->scratch + n), x->scratch);
-}
-
-static void drop_entry (syr_mem *m, Entry *e) {
-  syr_mem_drop(m, e->hash);
-  syr_mem_drop(m, e->print);
-}
-
-syr_status syr_index_add (syr_index *x, const char *id, size_t n, const syr_text *t) {
-  Entry e;
-  char *copy;
-  syr_status s;
-  if (x->ndoc >= UINT32_MAX - 1) return SYR_TOOBIG;
-  TRY(syr_mem_room(&x->m, &x->doc, &x->capdoc, x->ndoc + 1, sizeof *x->doc));
-  copy = syr_mem_new(&x->m, n);
-  if (!copy) return SYR_NOMEM;
-  s = read_entry(x, &e, &x->m, t);
-  if (s != SYR_OK) {
-    drop_entry(&x->m, &e);
-    syr_mem_drop(&x->m, copy);
-    return s;
-  }
-  memcpy(copy, id, n);
-  e.id = copy;
-  e.idlen = n;
-  e.added = (uint32_t)x->ndoc;
-  x->doc[x->ndoc++] = e;
-  x->linked = x->sorted = 0;
-  return SYR_OK;
 }
 
 /* ---------------------------------------------------------------- order */
@@ -275,13 +180,15 @@ static syr_status mask_entry (const syr_index *x, syr_mem *m, Entry *e) {
 
 syr_status syr_index_query (syr_index *x, syr_mem *m, const syr_text *t, syr_passage **out, size_t *n) {
   Entry e;
+  Reading r;
   syr_mem own;
   syr_status s;
   *out = NULL;
   *n = 0;
   if (!x->linked) return SYR_ARG;
   syr_mem_init(&own, m->f, m->ud);
-  s = read_entry(x, &e, &own, t);
+  syr_reading_init(&r, &own, x->k, x->w);
+  s = syr_entry_read(&r, &e, t);
   if (s == SYR_OK) s = mask_entry(x, &own, &e);
   if (s == SYR_OK) s = syr_query(x, m, &e, out, n);
   syr_mem_free(&own);

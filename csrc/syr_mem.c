@@ -85,6 +85,18 @@ void syr_mem_free (syr_mem *m) {
   while (m->head) syr_mem_drop(m, bytes_of(m->head));
 }
 
+void syr_mem_join (syr_mem *m, syr_mem *from) {
+  syr_block *last = from->head;
+  if (!last) return;
+  while (last->next) last = last->next;
+  last->next = m->head;
+  if (m->head) m->head->prev = last;
+  m->head = from->head;
+  m->bytes += from->bytes;
+  from->head = NULL;
+  from->bytes = 0;
+}
+
 syr_status syr_mem_room (syr_mem *m, void *p, size_t *cap, size_t need, size_t size) {
   void *old, *new;
   size_t want;

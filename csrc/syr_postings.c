@@ -12,28 +12,62 @@
 
 #include "syr_reuse.h"
 
+#define DOCUMENTS 256 /* a job of counting and scattering */
+
 typedef struct Sorting {
+  const syr_index *x;
   Post *post;
-  Post *tmp; /* of `widest` posts for each worker */
+  Post *tmp;  /* of `widest` posts for each worker */
+  size_t (*to)[256]; /* by job and part: how many, then where they go */
   size_t at[257], widest;
 } Sorting;
 
-static void scatter (const syr_index *x, Sorting *s) {
-  size_t at[256], d;
+static size_t last_of (const Sorting *s, uint32_t job) {
+  size_t end = ((size_t)job + 1) * DOCUMENTS;
+  return end < s->x->ndoc ? end : s->x->ndoc;
+}
+
+static syr_status count_part (void *ctx, unsigned worker, uint32_t job) {
+  Sorting *s = ctx;
+  size_t *to = s->to[job], d;
   uint32_t i;
-  memset(s->at, 0, sizeof s->at);
-  for (d = 0; d < x->ndoc; d++)
-    for (i = 0; i < x->doc[d].nprint; i++) s->at[(x->doc[d].print[i].hash >> 24) + 1]++;
-  for (i = 1; i < 257; i++) s->at[i] += s->at[i - 1];
-  memcpy(at, s->at, sizeof at);
-  for (d = 0; d < x->ndoc; d++)
-    for (i = 0; i < x->doc[d].nprint; i++) {
-      Print p = x->doc[d].print[i];
+  (void)worker;
+  memset(to, 0, sizeof *s->to);
+  for (d = (size_t)job * DOCUMENTS; d < last_of(s, job); d++)
+    for (i = 0; i < s->x->doc[d].nprint; i++) to[s->x->doc[d].print[i].hash >> 24]++;
+  return SYR_OK;
+}
+
+static syr_status scatter_part (void *ctx, unsigned worker, uint32_t job) {
+  Sorting *s = ctx;
+  size_t *at = s->to[job], d;
+  uint32_t i;
+  (void)worker;
+  for (d = (size_t)job * DOCUMENTS; d < last_of(s, job); d++)
+    for (i = 0; i < s->x->doc[d].nprint; i++) {
+      Print p = s->x->doc[d].print[i];
       Post *to = &s->post[at[p.hash >> 24]++];
       to->hash = p.hash;
       to->doc = (uint32_t)d;
       to->word = p.word;
     }
+  return SYR_OK;
+}
+
+/* Counts to places: part after part, in each the jobs in order. */
+static void places (Sorting *s, uint32_t jobs) {
+  size_t n = 0, here;
+  uint32_t part, job;
+  for (part = 0; part < 256; part++) {
+    s->at[part] = n;
+    for (job = 0; job < jobs; job++) {
+      here = s->to[job][part];
+      s->to[job][part] = n;
+      n += here;
+    }
+    if (n - s->at[part] > s->widest) s->widest = n - s->at[part];
+  }
+  s->at[256] = n;
 }
 
 static syr_status sort_part (void *ctx, unsigned worker, uint32_t job) {
@@ -57,15 +91,20 @@ static size_t thin (Post *post, size_t n) {
 
 static syr_status sorted_posts (syr_index *x, unsigned threads) {
   Sorting s;
+  const uint32_t jobs = (uint32_t)((x->ndoc + DOCUMENTS - 1) / DOCUMENTS);
   size_t d, n = 0;
   if (threads > SYR_MAXTHREADS) threads = SYR_MAXTHREADS;
   for (d = 0; d < x->ndoc; d++) n += x->doc[d].nprint;
   if (n >= UINT32_MAX) return SYR_TOOBIG;
+  s.x = x;
+  s.widest = 0;
   s.post = syr_mem_new(&x->r, n * sizeof *s.post);
-  if (!s.post) return SYR_NOMEM;
-  scatter(x, &s);
-  for (d = 0, s.widest = 0; d < 256; d++)
-    if (s.at[d + 1] - s.at[d] > s.widest) s.widest = s.at[d + 1] - s.at[d];
+  s.to = syr_mem_new(&x->r, (jobs + 1) * sizeof *s.to);
+  if (!s.post || !s.to) return SYR_NOMEM;
+  TRY(syr_task_run(threads, jobs, count_part, &s));
+  places(&s, jobs);
+  TRY(syr_task_run(threads, jobs, scatter_part, &s));
+  syr_mem_drop(&x->r, s.to);
   s.tmp = syr_mem_new(&x->r, (threads + 1) * s.widest * sizeof *s.tmp);
   if (!s.tmp) return SYR_NOMEM;
   TRY(syr_task_run(threads, 256, sort_part, &s));

@@ -31,8 +31,26 @@ typedef struct verdict {
 
 /* ---------------------------------------------------------------- runs */
 
+static int is_guillemet (uint8_t b) {
+  return b == 0xAB || b == 0xBB;
+}
+
+/* The character at s[p..z), as syr_utf8_next, but CP1252's accented e before a hard
+** space or a guillemet, which looks like the beginning of a longer sequence, is a
+** bad byte by itself. With `bytes` (the line is CP1252) it is so even when a
+** guillemet after the hard space makes the sequence complete. */
+static unsigned next_unit (const uint8_t *s, size_t p, size_t z, int bytes, uint32_t *c) {
+  unsigned len = syr_utf8_next(s + p, z - p, c);
+  if (*c == SYR_BADCHAR) return len == 2 && (s[p + 1] == 0xA0 || is_guillemet(s[p + 1])) ? 1 : len;
+  if (bytes && len == 3 && s[p + 1] == 0xA0 && is_guillemet(s[p + 2]) && p && s[p - 1] < 0x80) {
+    *c = SYR_BADCHAR;
+    return 1;
+  }
+  return len;
+}
+
 /* Read the run of bytes above ASCII at s[p); returns where it ends. */
-static size_t read_run (bench *b, syr_run *r, const uint8_t *s, size_t p, size_t end) {
+static size_t read_run (bench *b, syr_run *r, const uint8_t *s, size_t p, size_t end, int bytes) {
   size_t z = p, n = 0;
   while (z < end && s[z] >= 0x80) z++;
   r->before = p ? s[p - 1] : 0;
@@ -44,7 +62,7 @@ static size_t read_run (bench *b, syr_run *r, const uint8_t *s, size_t p, size_t
   r->u = b->u;
   while (p < z) {
     syr_unit *u = &b->u[n++];
-    unsigned len = syr_utf8_next(s + p, z - p, &u->c);
+    unsigned len = next_unit(s, p, z, bytes, &u->c);
     u->kind = 0;
     u->bad = u->c == SYR_BADCHAR ? (uint8_t)len : 0;
     if (u->bad) u->c = s[p];
@@ -72,7 +90,7 @@ static verdict judge_line (bench *b, const uint8_t *s, size_t p, size_t end) {
   while (p < end && b->status == SYR_OK) {
     if (s[p] < 0x80) p++;
     else {
-      p = read_run(b, &r, s, p, end);
+      p = read_run(b, &r, s, p, end, 0);
       judge(&v, &r);
     }
   }
@@ -124,7 +142,7 @@ static void mend_line (bench *b, const uint8_t *s, size_t p, size_t end, const v
       p++;
       continue;
     }
-    z = read_run(b, &r, s, p, end);
+    z = read_run(b, &r, s, p, end, v->bad && v->plausible);
     mend_run(&r, v);
     for (i = 0; i < r.n; i++) {
       if (!r.u[i].kind) continue;

@@ -1,7 +1,8 @@
 /*
 ** syr_reuse.h - what the files of the reuse engine share; no part of the API
 **
-**   syr_index.c     documents in, order of the ids, the driver of a link
+**   syr_add.c       documents in
+**   syr_index.c     order of the ids, the driver of a link, queries
 **   syr_postings.c  fingerprints of all documents, sorted, in groups
 **   syr_boiler.c    groups that are boilerplate; masks their words
 **   syr_seeds.c     for a document: its partners and where they meet
@@ -76,6 +77,26 @@ typedef struct Piece {
 
 #define OCCURRENCES 4 /* posts of one hash that are kept of one document */
 
+/* What reading documents needs: buffers for one, and slabs that entries are carved
+** from. All of it is memory of m. */
+typedef struct Reading {
+  syr_mem *m;
+  unsigned k, w;
+  uint8_t *slab; /* bytes that are free */
+  size_t left;
+  uint8_t *buffer;
+  size_t capbuffer;
+  syr_print *print; /* in the buffer, as the next three */
+  uint64_t *hash;
+  uint32_t *start, *end; /* of word i at i + 1 */
+  uint8_t word[256]; /* by kind: 1 if it is a word */
+} Reading;
+
+void syr_reading_init (Reading *r, syr_mem *m, unsigned k, unsigned w);
+
+/* Everything of e but its id, from t (syr_add.c). */
+syr_status syr_entry_read (Reading *r, Entry *e, const syr_text *t);
+
 struct syr_index {
   syr_mem m;      /* documents */
   syr_mem r;      /* what link makes, dropped by the next one */
@@ -83,8 +104,7 @@ struct syr_index {
   unsigned k, w;
   Entry *doc; /* by adding before link, by id (rank) after it */
   size_t ndoc, capdoc;
-  syr_print *scratch; /* of one document's fingerprints */
-  size_t capscratch;
+  Reading reading;
   unsigned sorted : 1, linked : 1;
   Post *post;
   size_t npost;
@@ -134,6 +154,8 @@ typedef struct Aligner {
   /* anchors of A: a hash table of its 3-word pieces */
   uint32_t *head, *next;
   size_t caphead, capnext;
+  uint64_t *known; /* a bit for each anchor that is in the table */
+  size_t capknown;
   unsigned shift;
   const uint32_t *ready; /* the A that the table holds whole, or NULL */
   /* how far B is covered on each diagonal */

@@ -53,6 +53,25 @@ static syr_status gather (const syr_index *x, Worker *w, uint32_t d) {
   return SYR_OK;
 }
 
+/* Do words i to i + 2 come again, a distance of at most TWICE_MAX words before? All
+** distances are compared at once: there is no branch in here. */
+static uint32_t comes_again (const uint32_t *h, uint32_t i) {
+  const uint32_t one = h[i], two = h[i + 1], three = h[i + 2];
+  uint32_t d, again = 0;
+  for (d = 1; d <= TWICE_MAX; d++) again |= (h[i - d] == one) & (h[i + 1 - d] == two) & (h[i + 2 - d] == three);
+  return again;
+}
+
+/* Whether gather_twice may find anything: of TWICE words in a row, every third one
+** begins three that lie among them. */
+static int may_be_twice (const Entry *e) {
+  uint32_t i, d, again = 0;
+  for (i = 3; i < TWICE_MAX && i + 2 < e->n; i += 3)
+    for (d = 1; d <= i; d++) again |= e->hash[i - d] == e->hash[i] && e->hash[i + 1 - d] == e->hash[i + 1];
+  for (; i + 2 < e->n && !again; i += 3) again = comes_again(e->hash, i);
+  return again != 0;
+}
+
 /* Lines that stand twice in a row and are too short for a fingerprint of each:
 ** TWICE words or more that come again at the same distance, of at most TWICE_MAX
 ** words. last[] remembers where a hash was seen, + 1. */
@@ -231,7 +250,7 @@ static syr_status match_block (void *ctx, unsigned worker, uint32_t job) {
   for (; d < end; d++) {
     size_t from = f->npiece;
     TRY(gather(t->x, w, (uint32_t)d));
-    TRY(gather_twice(w, &t->x->doc[d], (uint32_t)d));
+    if (may_be_twice(&t->x->doc[d])) TRY(gather_twice(w, &t->x->doc[d], (uint32_t)d));
     if (w->nseed == 0) continue;
     TRY(match(t->x, w, &w->z.m, f, &t->x->doc[d], (uint32_t)d));
     if (f->npiece > from) TRY(sort_pieces(&w->z.m, f->piece + from, f->npiece - from));
@@ -272,14 +291,21 @@ static syr_status collect (syr_index *x, const Found *f, uint32_t jobs, uint32_t
   return SYR_OK;
 }
 
-static syr_status passages (syr_index *x) {
-  syr_passage *p = syr_mem_new(&x->r, x->reuse.passages * sizeof *p);
-  uint32_t d, i;
-  if (!p) return SYR_NOMEM;
-  for (d = 0; d < x->ndoc; d++)
-    for (i = x->reuse.first[d]; i < x->reuse.first[d + 1]; i++) to_passage(x, &x->doc[d], d, &x->piece[i], &p[i]);
-  x->reuse.passage = p;
+/* Words to bytes, for the passages of a block of documents. */
+static syr_status passages_of (void *ctx, unsigned worker, uint32_t job) {
+  syr_index *x = ctx;
+  size_t d = (size_t)job * BLOCK, end = d + BLOCK < x->ndoc ? d + BLOCK : x->ndoc;
+  uint32_t i;
+  (void)worker;
+  for (; d < end; d++)
+    for (i = x->reuse.first[d]; i < x->reuse.first[d + 1]; i++)
+      to_passage(x, &x->doc[d], (uint32_t)d, &x->piece[i], (syr_passage *)(uintptr_t)&x->reuse.passage[i]);
   return SYR_OK;
+}
+
+static syr_status passages (syr_index *x, unsigned threads, uint32_t jobs) {
+  x->reuse.passage = syr_mem_new(&x->r, x->reuse.passages * sizeof *x->reuse.passage);
+  return x->reuse.passage ? syr_task_run(threads, jobs, passages_of, x) : SYR_NOMEM;
 }
 
 syr_status syr_match_documents (syr_index *x, unsigned threads) {
@@ -299,7 +325,7 @@ syr_status syr_match_documents (syr_index *x, unsigned threads) {
     if (t.worker[i].z.m.f) syr_mem_free(&t.worker[i].z.m);
   syr_mem_drop(&x->r, t.found);
   syr_mem_drop(&x->r, t.worker);
-  return s == SYR_OK ? passages(x) : s;
+  return s == SYR_OK ? passages(x, n, jobs) : s;
 }
 
 /* ---------------------------------------------------------------- a document from outside */

@@ -57,7 +57,7 @@ w [[
     ["syrtext"] = "lua/syrtext/init.lua",]]
 
 for _, path in ipairs(list "find lua -name '*.lua' ! -path lua/syrtext/init.lua") do
-  local name = path:gsub("^lua/", ""):gsub("%.lua$", ""):gsub("/", ".")
+  local name = path:gsub("^lua/", ""):gsub("%.lua$", ""):gsub("/init$", ""):gsub("/", ".")
   w(('    ["%s"] = "%s",'):format(name, path))
 end
 

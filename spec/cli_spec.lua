@@ -45,7 +45,8 @@ describe("command line", function ()
     end)
 
     it("has help for each command, with an example", function ()
-      for _, command in ipairs { "tokens", "sentences", "entities", "passages", "pairs", "families", "report", "version", "help" } do
+      for _, command in ipairs { "tokens", "sentences", "entities", "aliases", "gazetteer", "passages", "pairs", "families", "report", "version",
+        "help" } do
         local r = works(command, "--help")
         assert.truthy(r.out:find("Usage: syrtext " .. command, 1, true))
         assert.truthy(r.out:find("Example:\n   syrtext " .. command, 1, true))
@@ -197,6 +198,59 @@ describe("command line", function ()
       local path = folder:write("a.txt", "La ville est calme.")
       fails(1, { "no.tsv", "no such file" }, "entities", "--gazetteer", folder.path .. "/no.tsv", path)
       fails(1, { "bad.tsv", "line 1" }, "entities", "--gazetteer", folder:write("bad.tsv", "x\n"), path)
+    end)
+  end)
+
+  describe("aliases", function ()
+    it("have both spans and the relation", function ()
+      local text = "Les Forces de défense nationale (FND) et le Front Fateh al-Cham (ex-Front al-Nosra) avancent."
+      local found, columns = rows(works("aliases", folder:write("a.txt", text)).out)
+      assert.same({ "doc", "long_start", "long_end", "short_start", "short_end", "relation", "long", "short" }, columns)
+      assert.same({ "acronym", "former" }, { found[1].relation, found[2].relation })
+      for _, r in ipairs(found) do
+        assert.equal(r.long, text:sub(r.long_start + 1, r.long_end))
+        assert.equal(r.short, text:sub(r.short_start + 1, r.short_end))
+      end
+    end)
+  end)
+
+  describe("gazetteer", function ()
+    local HEAD = "entity\ttype\tname\taliases\twikidata\tcase\n"
+    local list, file
+
+    before_each(function ()
+      list = folder:write("n.tsv", HEAD .. "alep\tLOC\tAlep\tHaleb\t\t\nsur\tLOC\tSur\t\t\t\n")
+      file = folder.path .. "/n.gaz"
+    end)
+
+    it("is built, told about, and looked into", function ()
+      assert.equal("", works("gazetteer", "build", list, "-o", file).out)
+      assert.truthy(works("gazetteer", "info", file).out:find("^entities 2\nnames 3\nbytes %d+\nversion %d+\nfold %d+\n$"))
+      local found, columns = rows(works("gazetteer", "lookup", "--gazetteer", file, { stdin = "HALEB\nXanthe\n" }).out)
+      assert.same({ "query", "entity", "type", "name", "alias", "tier", "score", "reason" }, columns)
+      assert.same({ "HALEB", "alep", "LOC", "Alep", "Haleb", "1" },
+        { found[1].query, found[1].entity, found[1].type, found[1].name, found[1].alias, found[1].tier })
+      assert.same({ 2, "Xanthe", "" }, { #found, found[2].query, found[2].entity })
+      assert.equal(found[1].entity, rows(works("gazetteer", "lookup", "--gazetteer", list, { stdin = "alep" }).out)[1].entity)
+    end)
+
+    it("is checked", function ()
+      local found, columns = rows(works("gazetteer", "check", list).out)
+      assert.same({ "severity", "file", "line", "name", "problem" }, columns)
+      assert.same({ 1, "warning", list, "3", "Sur" }, { #found, found[1].severity, found[1].file, found[1].line, found[1].name })
+      local r = fails(1, { "1 error" }, "gazetteer", "check", folder:write("bad.tsv", HEAD .. "a\tLOC\t--\t\t\t\n"))
+      assert.equal("error", rows(r.out)[1].severity)
+    end)
+
+    it("says what is wrong with its use", function ()
+      fails(2, { "gazetteer --help" }, "gazetteer")
+      fails(2, { "'SOURCE'" }, "gazetteer", "build")
+      fails(2, { "'-o'" }, "gazetteer", "build", list)
+      fails(2, { "--tier", "1 to 4", "'9'" }, "gazetteer", "lookup", "--tier", "9")
+      fails(2, { "--limit", "'0'" }, "gazetteer", "lookup", "--limit", "0")
+      fails(1, { "none.gaz", "no such file" }, "gazetteer", "info", folder.path .. "/none.gaz")
+      fails(1, { "cannot be written" }, "gazetteer", "build", list, "-o", folder.path .. "/no/n.gaz")
+      assert.truthy(works("gazetteer", "build", "--help").out:find("Usage: syrtext gazetteer build", 1, true))
     end)
   end)
 

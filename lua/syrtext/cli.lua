@@ -12,7 +12,7 @@ local cli = {}
 local NAME = "syrtext"
 local THREADS = 64 -- the most that the core takes
 local LANGS = { "fr", "en", "de", "ru", "tr", "ar", "und" }
-local GROUPS = { "syrtext.commands.text", "syrtext.commands.names", "syrtext.commands.reuse",
+local GROUPS = { "syrtext.commands.text", "syrtext.commands.names", "syrtext.commands.gazetteer", "syrtext.commands.reuse",
   "syrtext.commands.report", "syrtext.commands.about" }
 
 -- ------------------------------------------------------------------ arguments
@@ -50,6 +50,7 @@ local function add_rows (command)
   command:option("-o --output", "Write to FILE, whole or not at all."):argname("FILE")
 end
 
+-- spec.commands: commands inside the command, such as "gazetteer build".
 local function add_command (parser, spec, asked)
   local command = parser:command(spec.name, spec.summary):add_help(false)
   command:epilog("Example:\n   " .. spec.example:gsub("\n", "\n   "))
@@ -57,6 +58,8 @@ local function add_command (parser, spec, asked)
   if spec.articles then add_input(command) end
   if spec.rows then add_rows(command) end
   if spec.options then spec.options(command) end
+  if spec.commands then command:command_target("action") end
+  for _, part in ipairs(spec.commands or {}) do add_command(command, part, asked) end
 end
 
 local function load_commands ()
@@ -109,6 +112,9 @@ local function parse (words, commands, by_name)
   local spec = by_name[args.command]
   if spec.articles and #args.PATH == 0 then
     fault.usage("%s: no PATH: name files, folders, or - for standard input (see %s %s --help)", spec.name, NAME, spec.name)
+  end
+  for _, part in ipairs(spec.commands or {}) do
+    if part.name == args.action then return part, args end
   end
   return spec, args
 end

@@ -51,6 +51,7 @@ local function documents (core)
   for id, text in pairs(TEXTS) do
     docs[id] = step(core.doc, text, { id = id, title = "T" }, { lang = "fr", whole = id == "b" })
   end
+  docs.standard = step(core.doc, TEXTS.c, nil, { mode = "uax29" })
   return docs
 end
 
@@ -61,6 +62,19 @@ local function read (doc)
   say(step(doc.meta, doc).title, step(doc.stats, doc).bad, step(doc.sub, doc, 1, 8))
   say(#step(doc.rows, doc, "x", 1, 3), step(doc.at, doc, 5))
   doc.outlet = "AO"
+end
+
+local function segments (core, text)
+  for _, unit in ipairs { "word", "sentence", "grapheme" } do
+    for _, last in step(core.segments, text, unit) do say(last) end
+  end
+end
+
+local function mending (core)
+  local text, report, map = step(core.repair, "un caf\xE9\nl\u{92}\u{C3}\u{A9}t\u{C3}\u{A9}")
+  say(text, #report, step(map.original, map, 8))
+  say(step(core.language, TEXTS.a))
+  step(map.close, map)
 end
 
 local function fingerprints (doc)
@@ -125,6 +139,9 @@ return step(function ()
   local core = require "syrtext.core"
   say(step(core.fold, "L’ÉTAT ﬁn"), step(core.utf8check, "a\xFF"))
   local docs = step(documents, core)
+  pass(segments, core, TEXTS.c)
+  pass(mending, core)
+  pass(read, docs.standard)
   for _, id in ipairs { "a", "b", "c" } do
     pass(read, docs[id])
     pass(fingerprints, docs[id])

@@ -1,0 +1,133 @@
+-- Languages beside French: their conventions, and which one a text is written in.
+
+local core = require "syrtext.core"
+local cases = require "spec.cases"
+local language = require "syrtext.language"
+local syrtext = require "syrtext"
+
+for _, lang in ipairs { "en", "de", "ru", "tr", "ar", "und" } do
+  describe("tokens, lang " .. lang, function ()
+    for _, case in ipairs(cases.read("tokens_" .. lang .. ".tsv")) do
+      it(case.name, function ()
+        local options = cases.options(case[2])
+        options.lang = lang
+        assert.equal(case[1], cases.tokens(core.doc(case.input, nil, options)))
+      end)
+    end
+  end)
+end
+
+describe("sentences of other languages", function ()
+  local function sentences (lang, text)
+    return cases.sentences(core.doc(text, nil, { lang = lang }))
+  end
+
+  it("do not end at abbreviations and ordinals", function ()
+    assert.equal("Gen. Lee left.¦He was tired.", sentences("en", "Gen. Lee left. He was tired."))
+    assert.equal("Am 3. Mai kam z. B. Otto.¦Er ging.", sentences("de", "Am 3. Mai kam z. B. Otto. Er ging."))
+    assert.equal("Он жил в г. Туле.¦Потом уехал.", sentences("ru", "Он жил в г. Туле. Потом уехал."))
+  end)
+
+  it("end at the marks of their scripts", function ()
+    assert.equal("هل كتب؟¦نعم كتب.¦انتهى", sentences("ar", "هل كتب؟ نعم كتب. انتهى"))
+  end)
+
+  it("close with the quotation marks of typewriters", function ()
+    assert.equal("Er sagt: ``Ja.''¦Dann geht er.", sentences("de", "Er sagt: ``Ja.'' Dann geht er."))
+  end)
+end)
+
+-- ------------------------------------------------------------------ guessing
+
+local own = {
+  fr = "Le maire a annoncé que les travaux du pont ne commenceront pas avant l'automne, faute de crédits.",
+  en = "The mayor said that work on the bridge would not begin before autumn because there was no money for it.",
+  de = "Der Bürgermeister sagte, dass die Arbeiten an der Brücke nicht vor dem Herbst beginnen, weil das Geld fehlt.",
+  tr = "Belediye başkanı köprü çalışmalarının para olmadığı için sonbahardan önce başlamayacağını söyledi ve bu kadar dedi.",
+  ru = "Мэр заявил, что работы на мосту не начнутся раньше осени, потому что нет денег.",
+  ar = "قال رئيس البلدية إن أعمال الجسر لن تبدأ قبل الخريف لعدم توفر المال.",
+}
+
+describe("syrtext.language", function ()
+  for lang, text in pairs(own) do
+    it("knows " .. lang, function ()
+      local got, score, second = syrtext.language(text)
+      assert.equal(lang, got)
+      assert.truthy(score > 0.5 and score <= 1, score)
+      assert.not_equal(lang, second)
+    end)
+  end
+
+  it("knows when there is nothing to go by", function ()
+    for _, text in ipairs { "", "1234 !!", "Bonjour", "\xFF\xFE" } do
+      local lang, score = syrtext.language(text)
+      assert.equal("fr", lang)
+      assert.truthy(score < 0.5)
+    end
+  end)
+
+  it("is not sure of a text in two languages", function ()
+    local _, alone = syrtext.language(own.en)
+    local _, both = syrtext.language(own.en .. " " .. own.fr)
+    assert.truthy(both < alone)
+  end)
+
+  it("does not mind foreign names", function ()
+    assert.equal("ru", (syrtext.language("Группа The Beatles приехала в Лондон на встречу с журналистами.")))
+  end)
+end)
+
+describe("the language of an article", function ()
+  it("is its tag's, or the guessed one", function ()
+    assert.equal("de", language.of("de-AT", own.fr))
+    assert.equal("und", language.of("es", own.fr))
+    assert.equal("en", language.of(nil, own.en))
+  end)
+
+  it("is that of the others when it tells too little, or French", function ()
+    assert.equal("de", language.of("", "Radio 3", function () return "de" end))
+    assert.equal("fr", language.of("", "Radio 3"))
+  end)
+
+  it("is most articles' one", function ()
+    local list, i = { own.de, "?", own.fr, own.de, "!" }, 0
+    assert.equal("de", language.majority(function ()
+      i = i + 1
+      return list[i]
+    end))
+    assert.equal("fr", language.majority(function () end))
+  end)
+end)
+
+-- ------------------------------------------------------------------ treebanks, where they are
+
+local treebanks = { fr = "French-GSD", en = "English-EWT", de = "German-GSD", ru = "Russian-GSD", tr = "Turkish-IMST" }
+
+-- Pieces of 300 bytes that begin and end between characters.
+local function pieces (text)
+  return coroutine.wrap(function ()
+    local a = 1
+    while a + 300 <= #text do
+      local z = a + 300
+      while text:byte(z) >= 0x80 and text:byte(z) < 0xC0 do z = z + 1 end
+      coroutine.yield(text:sub(a, z - 1))
+      a = z
+    end
+  end)
+end
+
+for lang, name in pairs(treebanks) do
+  local f = io.open("../shared/data/ud/UD_" .. name .. "/dev.txt", "rb")
+  if f then
+    local text = f:read("a")
+    f:close()
+    it(("99 %% of pieces of 300 bytes of %s are %s"):format(name, lang), function ()
+      local n, right = 0, 0
+      for piece in pieces(text) do
+        n = n + 1
+        if syrtext.language(piece) == lang then right = right + 1 end
+      end
+      assert.truthy(right >= 0.99 * n, ("%.2f %% of %d"):format(100 * right / n, n))
+    end)
+  end
+end
