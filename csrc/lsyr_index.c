@@ -21,7 +21,7 @@ Index *lsyr_checkindex (lua_State *L, int arg) {
   return x;
 }
 
-static void weigh (lua_State *L, Index *x) {
+void lsyr_weighindex (lua_State *L, Index *x) {
   size_t bytes = syr_index_bytes(x->x);
   if (bytes < x->weighed + (1u << 20)) return;
   lsyr_weigh(L, bytes - x->weighed);
@@ -31,14 +31,14 @@ static void weigh (lua_State *L, Index *x) {
 const syr_reuse *lsyr_results (lua_State *L, Index *x) {
   if (!syr_index_result(x->x)) {
     lsyr_check(L, syr_index_link(x->x, x->threads), "index");
-    weigh(L, x);
+    lsyr_weighindex(L, x);
   }
   return syr_index_result(x->x);
 }
 
 /* ---------------------------------------------------------------- making one */
 
-static unsigned option (lua_State *L, int t, const char *name, lua_Integer def, lua_Integer min, lua_Integer max) {
+unsigned lsyr_option (lua_State *L, int t, const char *name, lua_Integer def, lua_Integer min, lua_Integer max) {
   lua_Integer v = def;
   if (lua_getfield(L, t, name) != LUA_TNIL) {
     if (!lua_isinteger(L, -1)) luaL_error(L, "option '%s' must be an integer", name);
@@ -49,7 +49,7 @@ static unsigned option (lua_State *L, int t, const char *name, lua_Integer def, 
   return (unsigned)v;
 }
 
-static void known_options (lua_State *L, int t, const char *const *names) {
+void lsyr_known_options (lua_State *L, int t, const char *const *names) {
   int i;
   lua_pushnil(L);
   while (lua_next(L, t)) {
@@ -70,12 +70,12 @@ static int l_index (lua_State *L) {
     lua_newtable(L);
   }
   luaL_checktype(L, 1, LUA_TTABLE);
-  known_options(L, 1, names);
-  k = option(L, 1, "k", SYR_SHINGLE, SYR_MINSHINGLE, SYR_MAXSHINGLE);
-  w = option(L, 1, "w", SYR_WINDOW, 1, SYR_MAXWINDOW);
+  lsyr_known_options(L, 1, names);
+  k = lsyr_option(L, 1, "k", SYR_SHINGLE, SYR_MINSHINGLE, SYR_MAXSHINGLE);
+  w = lsyr_option(L, 1, "w", SYR_WINDOW, 1, SYR_MAXWINDOW);
   x = (Index *)lua_newuserdatauv(L, sizeof *x, 1);
   memset(x, 0, sizeof *x);
-  x->threads = option(L, 1, "threads", 1, 1, SYR_MAXTHREADS);
+  x->threads = lsyr_option(L, 1, "threads", 1, 1, SYR_MAXTHREADS);
   luaL_setmetatable(L, LSYR_INDEX);
   lua_newtable(L);
   lua_setiuservalue(L, -2, 1);
@@ -97,57 +97,14 @@ static int index_close (lua_State *L) {
   return 0;
 }
 
-/* Push the metadata of the document at arg 2, then its id, a string. */
-static void pushid (lua_State *L) {
-  lua_getiuservalue(L, 2, 1);
-  lua_getfield(L, -1, "id");
-  if (lua_isnil(L, -1)) luaL_argerror(L, 2, "document has no id: give doc(text, { id = ... })");
-  luaL_tolstring(L, -1, NULL);
-  lua_remove(L, -2);
-}
-
-/* index:add(doc) --> index. Raises when the document has no id or one that is there already. */
-static int index_add (lua_State *L) {
-  Index *x = lsyr_checkindex(L, 1);
-  Doc *d = lsyr_checkdoc(L, 2);
-  lua_Integer i = (lua_Integer)syr_index_count(x->x) + 1;
-  const char *id;
-  size_t n;
-  syr_status s;
-  lua_settop(L, 2);
-  lua_getiuservalue(L, 1, 1); /* 3 */
-  pushid(L);                  /* 4 metadata, 5 id */
-  id = lua_tolstring(L, 5, &n);
-  lua_pushvalue(L, 5);
-  if (lua_rawget(L, 3) != LUA_TNIL) return luaL_error(L, "document '%s' is in the index already", id);
-  lua_pushvalue(L, 5);
-  lua_pushinteger(L, i);
-  lua_rawset(L, 3);
-  lua_pushvalue(L, 4);
-  lua_rawseti(L, 3, i);
-  s = syr_index_add(x->x, id, n, &d->t);
-  if (s != SYR_OK) { /* as if nothing had been; setting nil allocates nothing */
-    lua_pushvalue(L, 5);
-    lua_pushnil(L);
-    lua_rawset(L, 3);
-    lua_pushnil(L);
-    lua_rawseti(L, 3, i);
-    lsyr_check(L, s, "index");
-  }
-  x->version++;
-  weigh(L, x);
-  lua_settop(L, 1);
-  return 1;
-}
-
 /* index:link([{threads=}]) --> index: does the work, if documents came since */
 static int index_link (lua_State *L) {
   static const char *const names[] = { "threads", NULL };
   Index *x = lsyr_checkindex(L, 1);
   if (!lua_isnoneornil(L, 2)) {
     luaL_checktype(L, 2, LUA_TTABLE);
-    known_options(L, 2, names);
-    x->threads = option(L, 2, "threads", 1, 1, SYR_MAXTHREADS);
+    lsyr_known_options(L, 2, names);
+    x->threads = lsyr_option(L, 2, "threads", 1, 1, SYR_MAXTHREADS);
   }
   lsyr_results(L, x);
   lua_settop(L, 1);
@@ -373,7 +330,7 @@ static int index_each_masked (lua_State *L) {
 /* ---------------------------------------------------------------- class */
 
 static const luaL_Reg methods[] = {
-  { "add", index_add }, { "boilerplate", index_boilerplate }, { "close", index_close },
+  { "boilerplate", index_boilerplate }, { "close", index_close },
   { "each_masked", index_each_masked }, { "each_pair", index_each_pair },
   { "each_passage", index_each_passage }, { "link", index_link }, { "pairs", index_pairs },
   { "passages", index_passages }, { NULL, NULL } };
@@ -391,6 +348,7 @@ void lsyr_open_index (lua_State *L) {
   luaL_getmetatable(L, LSYR_INDEX);
   lua_getfield(L, -1, "__index");
   lsyr_family_methods(L);
+  lsyr_add_methods(L);
   lua_setfield(L, -3, "Index");
   lua_pop(L, 1);
   lua_pushcfunction(L, l_index);

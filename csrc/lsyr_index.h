@@ -1,5 +1,5 @@
 /*
-** lsyr_index.h - what lsyr_index.c and lsyr_family.c share
+** lsyr_index.h - what lsyr_index.c, lsyr_add.c and lsyr_family.c share
 */
 #ifndef lsyr_index_h
 #define lsyr_index_h
@@ -36,6 +36,18 @@ void lsyr_pushmeta (lua_State *L, const syr_reuse *r, int index, uint32_t rank);
 
 /* The id of side a on top of the stack becomes the whole passage, a table. Returns 1. */
 int lsyr_pushpassage (lua_State *L, const Index *x, const syr_passage *p);
+
+/* Tell the collector how much the index has grown. */
+void lsyr_weighindex (lua_State *L, Index *x);
+
+/* The integer in field `name` of the table at t, `def` when it is not there. */
+unsigned lsyr_option (lua_State *L, int t, const char *name, lua_Integer def, lua_Integer min, lua_Integer max);
+
+/* Raise for a field of the table at t that is none of these. */
+void lsyr_known_options (lua_State *L, int t, const char *const *names);
+
+/* Set the methods of lsyr_add.c in the table on top of the stack. */
+void lsyr_add_methods (lua_State *L);
 
 /* Set the methods of lsyr_family.c in the table on top of the stack. */
 void lsyr_family_methods (lua_State *L);

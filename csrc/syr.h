@@ -263,7 +263,7 @@ void syr_uax_graphemes (const uint8_t *s, size_t n, uint64_t *map);
 */
 #define SYR_MAXNAME 16        /* atoms of a name, at most */
 #define SYR_MAXNAMEBYTES 1024 /* bytes of a name, at most */
-#define SYR_GAZ_VERSION 1     /* of the buffer's layout */
+#define SYR_GAZ_VERSION 2     /* of the buffer's layout */
 
 /* What case a name must have in the text. A script without case always fits. */
 typedef enum syr_policy {
@@ -331,7 +331,7 @@ typedef struct syr_gaz {
   const struct gaz_record *record;
   const uint32_t *entity;
   const char *string;
-  uint64_t article[SYR_NARTICLE], articles;
+  uint64_t article[SYR_NARTICLE], articles[2];
 } syr_gaz;
 
 /*

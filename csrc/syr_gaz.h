@@ -35,11 +35,14 @@ typedef struct gaz_header {
 } gaz_header;
 
 /* value 0: free. Else GAZ_MORE if longer names begin with these atoms, and the
-** first record of the names that end here, plus 1, or 0. */
+** first record of the names that end here, plus 1, or 0; then GAZ_BIG if all of
+** these begin with an ASCII letter that must be a capital in the text. */
 typedef struct gaz_slot {
   uint32_t tag, value;
 } gaz_slot;
 #define GAZ_MORE 0x80000000u
+#define GAZ_BIG 0x40000000u
+#define GAZ_FIRST 0x3FFFFFFFu
 
 /* A name: its string is "key NUL alias NUL", the key being the folded atoms
 ** with GAZ_GAP between, which no folded atom has. Equal keys follow each other. */
@@ -59,19 +62,30 @@ static inline uint64_t gaz_mix (uint64_t p, uint64_t atom) {
   return p ^ p >> 32;
 }
 
-/* The filter holds the runs of one and of two atoms: each has two bits in one
-** word. Both bits as a mask to set them, and the test whether they are set. */
-static inline uint64_t gaz_bits (uint64_t p) {
-  return (uint64_t)1 << (p & 63) | (uint64_t)1 << (p >> 6 & 63);
+/*
+** The filter holds two bits of one word for each run that is asked for first:
+** one atom that is a name (GAZ_ONE), one atom that longer names begin with
+** (GAZ_PREFIX, in the same word), and two atoms that are a name or begin one (as
+** GAZ_ONE of both hashes together). So "le" needs no slot where no name goes on.
+** It takes the atoms' own hashes: a wrong yes only costs a look.
+*/
+enum { GAZ_ONE = 0, GAZ_PREFIX = 12 };
+
+static inline uint64_t gaz_pair (uint64_t first, uint64_t second) {
+  return (first << 23 | first >> 41) ^ second;
 }
 
-static inline size_t gaz_word (uint64_t p, uint32_t mask) {
-  return (size_t)((p >> 32 ^ p >> 12) & mask); /* mask = words - 1 */
+static inline uint64_t gaz_bits (uint64_t h, unsigned kind) {
+  return (uint64_t)1 << (h >> kind & 63) | (uint64_t)1 << (h >> (kind + 6) & 63);
 }
 
-static inline unsigned gaz_seen (const uint64_t *bloom, uint32_t mask, uint64_t p) {
-  uint64_t w = bloom[gaz_word(p, mask)];
-  return (unsigned)(w >> (p & 63) & w >> (p >> 6 & 63) & 1);
+static inline size_t gaz_word (uint64_t h, uint32_t mask) {
+  return (size_t)(h >> 32 & mask); /* mask = words - 1 */
+}
+
+static inline unsigned gaz_seen (const uint64_t *bloom, uint32_t mask, uint64_t h, unsigned kind) {
+  uint64_t w = bloom[gaz_word(h, mask)];
+  return (unsigned)(w >> (h >> kind & 63) & w >> (h >> (kind + 6) & 63) & 1);
 }
 
 static inline uint32_t gaz_home (uint64_t p, uint32_t nhome) {
@@ -112,11 +126,15 @@ unsigned gaz_cut (const syr_text *t, uint32_t i, const syr_gaz *known, gaz_atom 
 ** with neither, as in scripts without case. */
 int gaz_case (const uint8_t *s, size_t n);
 
-/* Which kind of article a piece of n bytes with this hash is, or 0. The mask
-** sends most words home at once. */
+static inline unsigned gaz_maybe_article (const syr_gaz *g, uint64_t hash) {
+  return (unsigned)(g->articles[0] >> (hash & 63) & g->articles[1] >> (hash >> 6 & 63) & 1);
+}
+
+/* Which kind of article a piece of n bytes with this hash is, or 0. The masks
+** send most words home at once. */
 static inline unsigned gaz_article_kind (const syr_gaz *g, uint64_t hash, size_t n) {
   unsigned i;
-  if (n > 6 || !(g->articles >> (hash & 63) & 1)) return 0;
+  if (n > 6 || !gaz_maybe_article(g, hash)) return 0;
   for (i = 0; i < SYR_NARTICLE && g->article[i] != hash; i++) {}
   return i == SYR_NARTICLE ? 0 : i < GAZ_NSTRONG ? GAZ_STRONG : GAZ_WEAK;
 }

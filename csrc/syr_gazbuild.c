@@ -78,19 +78,31 @@ syr_status syr_gazbuild_entity (syr_gazbuild *b, const char *id, const char *typ
 static syr_status add_record (syr_gazbuild *b, size_t string, uint32_t what) {
   syr_status st = syr_mem_room(b->m, &b->record, &b->caprecord, b->nrecord + 1, sizeof *b->record);
   if (st != SYR_OK) return st;
-  if (b->nrecord >= GAZ_MORE - 2) return SYR_TOOBIG;
+  if (b->nrecord >= GAZ_FIRST - 1) return SYR_TOOBIG;
   b->record[b->nrecord].string = (uint32_t)string;
   b->record[b->nrecord++].what = what;
   return SYR_OK;
 }
 
+#define BIG GAZ_LAST /* of a record while building: what GAZ_BIG is for a slot */
+
+/* Must this name begin with a capital that is an ASCII letter? Then a word that
+** begins with a small one is none. An article in front says nothing. */
+static uint32_t is_big (const gaz_row *r, const char *key, size_t n) {
+  const char *gap = memchr(key, GAZ_GAP, n);
+  if (r->policy != SYR_INITIAL && r->policy != SYR_NEVERALONE) return 0;
+  if (key[0] < 'a' || key[0] > 'z') return 0;
+  return gaz_is_article(key, gap ? (size_t)(gap - key) : n) ? 0 : BIG;
+}
+
 static syr_status add_name (syr_gazbuild *b, const gaz_row *r, const char *key, size_t n, uint32_t flag) {
   size_t at = b->npool, len = r->end - r->start;
+  uint32_t big = is_big(r, key, n);
   syr_status st = pool_room(b, len + n + 2);
   if (st != SYR_OK) return st;
   pool_put(b, key, n);
   pool_put(b, b->text + r->start, len);
-  return add_record(b, at, r->entity | r->policy << 28 | flag);
+  return add_record(b, at, r->entity | r->policy << 28 | flag | big);
 }
 
 static syr_status add_variants (syr_gazbuild *b, const gaz_row *r, const char *key, size_t n) {
@@ -195,11 +207,11 @@ syr_status syr_gazbuild_name (syr_gazbuild *b, uint32_t entity, const char *s, s
 /* ---- the index */
 
 /* A run of first atoms. record: rank + 1 of the record that it is the whole
-** key of, or 0; seen: the filter holds it. */
+** key of, or 0; depth: its atoms before the last; filter: what it is to the filter. */
 typedef struct entry {
-  uint64_t hash;
+  uint64_t hash, filter;
   uint32_t record;
-  uint32_t seen;
+  uint32_t depth;
 } entry;
 
 /* Write the entries of a record's key, as the text is looked up: without the
@@ -207,15 +219,18 @@ typedef struct entry {
 static unsigned entries_of (const syr_gazbuild *b, size_t record, uint64_t seed, entry *e) {
   const char *key = (const char *)b->pool + b->record[record].string;
   gaz_key whole, k;
-  uint64_t p = seed;
+  uint64_t p = seed, before = 0;
   unsigned i;
   gaz_key_cut(&whole, key, strlen(key));
   gaz_key_bare(&k, &whole);
   for (i = 0; i < k.n; i++) {
-    p = gaz_mix(p, syr_hash((const uint8_t *)k.atom[i], k.len[i]));
+    uint64_t h = syr_hash((const uint8_t *)k.atom[i], k.len[i]);
+    p = gaz_mix(p, h);
     e[i].hash = p;
+    e[i].filter = i ? gaz_pair(before, h) : h;
+    before = h;
     e[i].record = i + 1 == k.n ? (uint32_t)record + 1 : 0;
-    e[i].seen = i < 2;
+    e[i].depth = i;
   }
   return k.n;
 }
@@ -269,7 +284,7 @@ static syr_status sort_entries (syr_mem *m, entry **e, size_t n) {
 /* What the table will need. */
 typedef struct plan {
   size_t nrun;   /* different runs of atoms */
-  size_t nseen;  /* those that the filter holds */
+  size_t nseen;  /* those of one and two atoms, which the filter holds */
   uint32_t nhome, nslot, bloomlog;
 } plan;
 
@@ -279,7 +294,7 @@ static void count_runs (const entry *e, size_t n, plan *p) {
   for (i = 0; i < n; i++)
     if (i == 0 || e[i].hash != e[i - 1].hash) {
       p->nrun++;
-      p->nseen += e[i].seen;
+      p->nseen += e[i].depth < 2;
     }
 }
 
@@ -308,23 +323,32 @@ static int fill_slot (gaz_slot *slot, uint32_t at, uint32_t home, uint64_t hash,
   return 1;
 }
 
+/* The filter's bits for an entry. */
+static void note (uint64_t *bloom, const plan *p, const entry *e) {
+  uint64_t *w = &bloom[gaz_word(e->filter, (1u << p->bloomlog) - 1)];
+  if (e->depth < 2) *w |= gaz_bits(e->filter, e->depth == 0 && !e->record ? GAZ_PREFIX : GAZ_ONE);
+}
+
 /* Write bloom, slots and records from the sorted entries. */
 static int fill (const syr_gazbuild *b, const entry *e, size_t n, const plan *p, uint64_t *bloom, gaz_slot *slot, gaz_record *record) {
   size_t i, j, nrecord = 0, next = 0;
   for (i = 0; i < n; i = j) {
     uint64_t h = e[i].hash;
-    uint32_t home = gaz_home(h, p->nhome), value = 0;
+    uint32_t home = gaz_home(h, p->nhome), value = 0, big = GAZ_BIG;
     size_t group = nrecord;
     for (j = i; j < n && e[j].hash == h; j++) {
-      if (e[j].seen) bloom[gaz_word(h, (1u << p->bloomlog) - 1)] |= gaz_bits(h);
-      if (e[j].record)
-        record[nrecord++] = b->record[e[j].record - 1];
+      note(bloom, p, &e[j]);
+      if (e[j].record) {
+        record[nrecord] = b->record[e[j].record - 1];
+        if (!(record[nrecord].what & BIG)) big = 0;
+        record[nrecord++].what &= ~BIG;
+      }
       else
         value = GAZ_MORE;
     }
     if (nrecord > group) {
       record[nrecord - 1].what |= GAZ_LAST;
-      value |= (uint32_t)group + 1;
+      value |= ((uint32_t)group + 1) | big;
     }
     next = home > next ? home : next;
     if (!fill_slot(slot, (uint32_t)next++, home, h, value)) return 0;

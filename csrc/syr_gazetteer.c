@@ -39,7 +39,7 @@ uint64_t gaz_checksum (const uint8_t *s, size_t n) {
 static uint64_t size_of (const gaz_header *h) {
   uint64_t n = sizeof *h;
   if (h->bloomlog < 6 || h->bloomlog > 26) return 0;
-  if (h->nslot == 0 || h->nhome == 0 || h->nhome >= h->nslot || h->nrecord >= GAZ_MORE) return 0;
+  if (h->nslot == 0 || h->nhome == 0 || h->nhome >= h->nslot || h->nrecord >= GAZ_FIRST) return 0;
   if (h->nstring == 0 || h->nstring > UINT32_MAX) return 0;
   n += (uint64_t)8 << h->bloomlog;
   n += (uint64_t)h->nslot * sizeof(gaz_slot);
@@ -92,7 +92,8 @@ syr_status syr_gaz_open (syr_gaz *g, const void *buffer, size_t size) {
   for (i = 0; i < SYR_NARTICLE; i++) {
     const char *s = gaz_article(i);
     g->article[i] = syr_hash((const uint8_t *)s, strlen(s));
-    g->articles |= (uint64_t)1 << (g->article[i] & 63);
+    g->articles[0] |= (uint64_t)1 << (g->article[i] & 63);
+    g->articles[1] |= (uint64_t)1 << (g->article[i] >> 6 & 63);
   }
   return SYR_OK;
 }

@@ -2,9 +2,10 @@
 ** syr_gazmatch.c - the names in the columns of a text
 **
 ** The naive loop tries every name at every token. Here the filter drops tokens
-** that begin no name (most of them, for one load each); for the rest the slots
-** of their hashes are fetched ahead, 64 tokens at a time, so that the memory's
-** latency is paid once; from a slot the run of atoms grows while names go on.
+** that are no name and with the next token begin none (most of them, for two
+** loads each); for the rest slots, records and strings are fetched ahead, 64
+** tokens at a time, so that the memory's latency is paid once; from a slot the
+** run of atoms grows while names go on.
 ** A find is what ends at an atom; it becomes a match when case and letters are
 ** right. Names with articles are held without them, so one walk serves
 ** both tiers; names that would be too short without are held whole, and a
@@ -18,6 +19,8 @@
 #define FINDS 40      /* finds at one start: at most one an atom and walk */
 #define AHEAD 64      /* tokens that the filter is ahead */
 #define LONGATOM 1024 /* bytes; a longer piece of text is no part of a name */
+
+#define MANY UINT32_MAX /* in `single`: the token must be walked from */
 
 /* Names that end at an atom of the window. */
 typedef struct find {
@@ -36,6 +39,7 @@ struct syr_gazscan {
   uint32_t lead, led; /* articles [lead, led) come before token led */
   uint32_t nahead, iahead;
   uint32_t ahead[AHEAD];
+  uint32_t single[AHEAD]; /* the token alone is these names, and none goes on: rank of the first; or MANY */
   /* the window */
   uint32_t natom;
   uint32_t next; /* token to cut next */
@@ -69,10 +73,6 @@ void syr_gazscan_init (syr_gazscan *s, const syr_gaz *g, const syr_text *t, cons
 
 /* ---- the filter */
 
-static unsigned seen_by_filter (const syr_gaz *g, uint64_t p) {
-  return gaz_seen(g->bloom, g->bloommask, p);
-}
-
 /* The slot of a run of atoms: its value, or 0. */
 static uint32_t look_up (const syr_gaz *g, uint64_t p) {
   uint32_t i;
@@ -86,82 +86,136 @@ static int atom_case (const syr_text *t, const gaz_atom *a) {
   return gaz_case(t->s + a->start, a->end - a->start);
 }
 
-/* The same question for a token with hyphens, where a name may also begin with
-** the second piece. */
+/* Can this atom begin a name? */
+static unsigned begins (const syr_gaz *g, const gaz_atom *a) {
+  return a->article || gaz_seen(g->bloom, g->bloommask, a->hash, GAZ_ONE) || gaz_seen(g->bloom, g->bloommask, a->hash, GAZ_PREFIX);
+}
+
+/* Can a token with hyphens? A name may also begin with the second piece. */
 static int worth_pieces (const syr_gaz *g, const syr_text *t, uint32_t i) {
   gaz_atom a[2];
   unsigned n = gaz_cut(t, i, g, a, 2);
   if (n == 0) return 0;
-  if (a[0].article || seen_by_filter(g, gaz_mix(g->seed, a[0].hash))) return 1;
-  return n >= 2 && atom_case(t, a) < 0 && atom_case(t, a + 1) > 0
-    && (a[1].article || seen_by_filter(g, gaz_mix(g->seed, a[1].hash)));
+  if (begins(g, a)) return 1;
+  return n >= 2 && atom_case(t, a) < 0 && atom_case(t, a + 1) > 0 && begins(g, a + 1);
 }
 
-/* What is known of a token that the filter let pass. */
-typedef struct guess {
-  uint32_t value; /* first record of the names that are this one atom, plus 1 */
-  int pair;       /* longer names go on, and the next token may be the next atom */
-  uint64_t run;   /* then: the hash of both */
-} guess;
+/* What the filter says of a token: it is a name; with the next one it is or
+** begins a name; what comes next may be no plain atom; it is itself none. */
+enum { ONE = 1, PAIR = 2, OPEN = 4, PIECES = SYR_HYPHEN };
 
-/* Can token i begin a name? 0 for sure not. */
-static int worth (const syr_gaz *g, const syr_text *t, uint32_t i, guess *x) {
-  uint64_t p = gaz_mix(g->seed, t->hash[i]);
-  uint32_t v, n = i + 1;
-  x->value = 0;
-  x->pair = 0;
-  if (t->shape[i] & SYR_HYPHEN) return worth_pieces(g, t, i);
-  v = look_up(g, p);
-  x->value = v & ~GAZ_MORE;
-  if (!(v & GAZ_MORE) || n >= t->n) return x->value != 0;
-  if (t->shape[n] & SYR_HYPHEN || gaz_article_kind(g, t->hash[n], t->end[n] - t->start[n])) return 1;
-  x->pair = 1;
-  x->run = gaz_mix(p, t->hash[n]);
-  return 1;
-}
+/* Tokens that the filter let pass, and what it said. */
+typedef struct sieve {
+  uint32_t n;
+  uint32_t token[AHEAD + 1];
+  uint8_t what[AHEAD + 1];
+  uint64_t one[AHEAD + 1], pair[AHEAD + 1]; /* hashes of the runs of one and two */
+} sieve;
 
-/* Write the next tokens that the filter lets pass, AHEAD at most, from *at on;
-** returns how many. The loop that every token of every text goes through: what
-** it needs is in locals, so that its stores make nothing be read again. */
-static uint32_t sift (const syr_gaz *g, const syr_text *t, uint32_t *at, uint32_t *out) {
-  const uint64_t *bloom = g->bloom, *hash = t->hash, seed = g->seed;
+/* Sift tokens from *at on until AHEAD have passed. The loop that every token of
+** every text goes through, without a branch on what the token is: what it needs
+** is in locals, so that its stores make nothing be read again. The last token
+** takes itself for the next one. */
+static void sift (const syr_gaz *g, const syr_text *t, uint32_t *at, sieve *v) {
+  const uint64_t *bloom = g->bloom, *hash = t->hash, low = g->articles[0], high = g->articles[1];
   const uint8_t *shape = t->shape;
   const uint32_t mask = g->bloommask, end = t->n;
   uint32_t i = *at, n = 0;
+  uint64_t h = i < end ? hash[i] : 0;
+  unsigned hyphen = i < end ? shape[i] & SYR_HYPHEN : 0;
   for (; i < end && n < AHEAD; i++) {
-    out[n] = i;
-    n += gaz_seen(bloom, mask, gaz_mix(seed, hash[i])) | ((shape[i] & SYR_HYPHEN) != 0);
+    uint32_t j = i + (i + 1 < end);
+    uint64_t next = hash[j], q = gaz_pair(h, next);
+    unsigned after = shape[j] & SYR_HYPHEN;
+    unsigned what = gaz_seen(bloom, mask, h, GAZ_ONE) | gaz_seen(bloom, mask, q, GAZ_ONE) << 1
+      | ((unsigned)(low >> (next & 63) & high >> (next >> 6 & 63) & 1) << 2) | after >> 1 | hyphen;
+    v->token[n] = i;
+    v->what[n] = (uint8_t)what;
+    n += what != 0;
+    h = next;
+    hyphen = after;
   }
   *at = i;
-  return n;
+  v->n = n;
+}
+
+/* Does longer names' first atom stand at i, and is what follows an article or in
+** pieces, which no filter can tell? */
+static int is_open (const syr_gaz *g, const syr_text *t, uint32_t i) {
+  uint32_t n = i + 1;
+  return n < t->n && gaz_seen(g->bloom, g->bloommask, t->hash[i], GAZ_PREFIX)
+    && (t->shape[n] & SYR_HYPHEN || gaz_article_kind(g, t->hash[n], t->end[n] - t->start[n]));
+}
+
+/* The second look at what passed, and the slots of what stays. */
+static void sift_again (const syr_gaz *g, const syr_text *t, sieve *v) {
+  uint32_t k, n = 0;
+  for (k = 0; k < v->n; k++) {
+    uint32_t i = v->token[k];
+    unsigned what = v->what[k];
+    if (what & OPEN && !is_open(g, t, i)) what &= ~(unsigned)OPEN;
+    if (!what) continue;
+    v->token[n] = i;
+    v->what[n] = (uint8_t)what;
+    v->one[n] = gaz_mix(g->seed, t->hash[i]);
+    v->pair[n] = gaz_mix(v->one[n], t->hash[i + (i + 1 < t->n)]);
+    if (what & (ONE | OPEN)) __builtin_prefetch(&g->slot[gaz_home(v->one[n], g->nhome)]);
+    if (what & PAIR) __builtin_prefetch(&g->slot[gaz_home(v->pair[n], g->nhome)]);
+    n++;
+  }
+  v->n = n;
+}
+
+/* Does the token begin with a small ASCII letter, or with none at all? Names of
+** GAZ_BIG do not begin so. */
+static int is_low (const syr_text *t, uint32_t i) {
+  uint8_t b = t->s[t->start[i]];
+  return b >= 'a' && b <= 'z';
+}
+
+/* The first record of the names of a slot if one of them may begin with a token
+** that is low, plus 1, or 0. Its memory is asked for. */
+static uint32_t first_record (const syr_gaz *g, uint32_t value, int low) {
+  uint32_t r = value & GAZ_FIRST;
+  if ((low && value & GAZ_BIG) || r > g->nrecord) return 0;
+  if (r) __builtin_prefetch(&g->record[r - 1]);
+  return r;
+}
+
+/* Is token k of the sieve worth a start? Sets `single`. */
+static int worth (const syr_gazscan *s, const sieve *v, uint32_t k, uint32_t *single) {
+  const syr_gaz *g = s->g;
+  uint32_t i = v->token[k], value = 0, pair = 0, r, n = i + 1;
+  int low = !s->o.anycase && is_low(s->t, i);
+  *single = MANY;
+  if (v->what[k] & PIECES) return worth_pieces(g, s->t, i);
+  if (v->what[k] & PAIR && n < s->t->n) pair = look_up(g, v->pair[k]);
+  if (v->what[k] & (ONE | OPEN)) value = look_up(g, v->one[k]);
+  r = first_record(g, value, low);
+  if (pair & GAZ_MORE || first_record(g, pair, low)) return 1;
+  if (v->what[k] & OPEN && value & GAZ_MORE) return 1;
+  if (r) *single = r - 1;
+  return r != 0;
 }
 
 /* Collect the next tokens that may begin a name. Returns 0 at the text's end.
 ** Slots, filter, records and strings lie far apart: each round asks for the
 ** memory of the next one. */
 static int look_ahead (syr_gazscan *s) {
-  const syr_gaz *g = s->g;
-  guess x[AHEAD];
-  uint32_t n = sift(g, s->t, &s->seen, s->ahead), k, kept = 0;
+  sieve v;
+  uint32_t k, n = 0, any;
+  sift(s->g, s->t, &s->seen, &v);
+  any = v.n;
+  sift_again(s->g, s->t, &v);
+  for (k = 0; k < v.n; k++) {
+    s->ahead[n] = v.token[k];
+    n += (uint32_t)worth(s, &v, k, &s->single[n]);
+  }
   for (k = 0; k < n; k++)
-    __builtin_prefetch(&g->slot[gaz_home(gaz_mix(g->seed, s->t->hash[s->ahead[k]]), g->nhome)]);
-  s->nahead = 0;
-  for (k = 0; k < n; k++) {
-    s->ahead[kept] = s->ahead[k];
-    if (!worth(g, s->t, s->ahead[k], &x[kept])) continue;
-    if (x[kept].pair) __builtin_prefetch(&g->bloom[gaz_word(x[kept].run, g->bloommask)]);
-    if (x[kept].value && x[kept].value <= g->nrecord) __builtin_prefetch(&g->record[x[kept].value - 1]);
-    kept++;
-  }
-  for (k = 0; k < kept; k++) {
-    int pair = x[k].pair && seen_by_filter(g, x[k].run);
-    if (x[k].pair && !pair && !x[k].value) continue;
-    if (pair) __builtin_prefetch(&g->slot[gaz_home(x[k].run, g->nhome)]);
-    if (x[k].value && x[k].value <= g->nrecord) __builtin_prefetch(gaz_key_of(g, x[k].value - 1));
-    s->ahead[s->nahead++] = s->ahead[k];
-  }
+    if (s->single[k] != MANY) __builtin_prefetch(gaz_key_of(s->g, s->single[k]));
+  s->nahead = n;
   s->iahead = 0;
-  return n > 0;
+  return any > 0;
 }
 
 /* ---- the window */
@@ -201,7 +255,7 @@ static int ends_well (const syr_gazscan *s, uint32_t k) {
 ** other walk that it is needed; else only finds from the first article on are
 ** new. */
 static void walk (syr_gazscan *s, uint32_t from, int bare) {
-  uint64_t p = s->g->seed;
+  uint64_t p = s->g->seed, before = 0;
   uint32_t k, depth, v;
   for (k = from, depth = 0; depth < SYR_MAXNAME; k++) {
     if (k >= s->natom && !more(s)) return;
@@ -210,10 +264,11 @@ static void walk (syr_gazscan *s, uint32_t from, int bare) {
       continue;
     }
     p = gaz_mix(p, s->atom[k].hash);
-    if (depth < 2 && !seen_by_filter(s->g, p)) return; /* the filter is nearer than the slots */
+    if (depth == 1 && !gaz_seen(s->g->bloom, s->g->bloommask, gaz_pair(before, s->atom[k].hash), GAZ_ONE)) return; /* nearer than slots */
+    before = s->atom[k].hash;
     v = look_up(s->g, p);
-    if ((v & ~GAZ_MORE) && (bare || k >= s->article) && s->nfound < FINDS && ends_well(s, k)) {
-      s->found[s->nfound].record = (v & ~GAZ_MORE) - 1;
+    if ((v & GAZ_FIRST) && (bare || k >= s->article) && s->nfound < FINDS && ends_well(s, k)) {
+      s->found[s->nfound].record = (v & GAZ_FIRST) - 1;
       s->found[s->nfound++].end = k;
     }
     if (!(v & GAZ_MORE)) return;
@@ -231,6 +286,14 @@ static void sort_finds (syr_gazscan *s) {
   }
 }
 
+/* Begin with the finds of a start. */
+static void begin_matches (syr_gazscan *s) {
+  s->group = s->ifound = 0;
+  s->record = UINT32_MAX;
+  s->want = 1;
+  s->any = s->second = 0;
+}
+
 /* Find all that begins with atom `start` of the window. */
 static void find_from (syr_gazscan *s, uint32_t start) {
   s->start = start;
@@ -246,10 +309,25 @@ static void find_from (syr_gazscan *s, uint32_t start) {
     if (s->article < WINDOW) walk(s, start, 0);
   }
   sort_finds(s);
-  s->group = s->ifound = 0;
-  s->record = UINT32_MAX;
-  s->want = 1;
-  s->any = s->second = 0;
+  begin_matches(s);
+}
+
+/* The same for a token that the look-ahead knows to be these names only. */
+static void find_single (syr_gazscan *s, uint32_t token, uint32_t record) {
+  const syr_text *t = s->t;
+  gaz_atom *a = s->atom;
+  a->hash = t->hash[token];
+  a->start = t->start[token];
+  a->end = t->end[token];
+  a->token = token;
+  a->piece = a->left = 0;
+  a->article = 0;
+  s->natom = 1;
+  s->start = 0;
+  s->nfound = 1;
+  s->found[0].record = record;
+  s->found[0].end = 0;
+  begin_matches(s);
 }
 
 /* ---- from find to match */
@@ -438,9 +516,10 @@ static uint32_t first_lead (const syr_gazscan *s, uint32_t i) {
 
 /* The next token to start from, or t->n. The filter knows names without their
 ** articles, so before a token that it lets pass its articles come first. */
-static uint32_t next_token (syr_gazscan *s) {
+static uint32_t next_token (syr_gazscan *s, uint32_t *single) {
   for (;;) {
     uint32_t token;
+    *single = MANY;
     if (s->lead < s->led)
       token = s->lead++;
     else {
@@ -452,7 +531,7 @@ static uint32_t next_token (syr_gazscan *s) {
         s->lead = first_lead(s, token);
         continue;
       }
-      s->iahead++;
+      *single = s->single[s->iahead++];
     }
     if (token < s->free || token < s->tried) continue;
     s->tried = token + 1;
@@ -462,13 +541,17 @@ static uint32_t next_token (syr_gazscan *s) {
 
 /* Go to the next start. Returns 0 at the text's end. */
 static int next_start (syr_gazscan *s) {
-  uint32_t token;
+  uint32_t token, single;
   if (s->natom && s->atom[0].token >= s->free && inner_start(s)) {
     find_from(s, 1);
     return 1;
   }
-  token = next_token(s);
+  token = next_token(s, &single);
   if (token == s->t->n) return 0;
+  if (single != MANY) {
+    find_single(s, token, single);
+    return 1;
+  }
   s->natom = 0;
   s->wall = 0;
   s->next = token;

@@ -53,13 +53,29 @@ static syr_status gather (const syr_index *x, Worker *w, uint32_t d) {
   return SYR_OK;
 }
 
-/* Do words i to i + 2 come again, a distance of at most TWICE_MAX words before? All
-** distances are compared at once: there is no branch in here. */
-static uint32_t comes_again (const uint32_t *h, uint32_t i) {
-  const uint32_t one = h[i], two = h[i + 1], three = h[i + 2];
-  uint32_t d, again = 0;
-  for (d = 1; d <= TWICE_MAX; d++) again |= (h[i - d] == one) & (h[i + 1 - d] == two) & (h[i + 2 - d] == three);
-  return again;
+typedef uint32_t Four __attribute__((vector_size(16)));
+
+static inline Four four (const uint32_t *p) {
+  Four v;
+  memcpy(&v, p, sizeof v);
+  return v;
+}
+
+static inline Four same (uint32_t x) {
+  return (Four){ x, x, x, x };
+}
+
+/* Do words i to i + 2 come again, a distance of at most TWICE_MAX words before? Four
+** distances are compared at once, and there is no branch in here. */
+static inline uint32_t comes_again (const uint32_t *h, uint32_t i) {
+  const Four one = same(h[i]), two = same(h[i + 1]), three = same(h[i + 2]);
+  Four again = same(0);
+  uint32_t d;
+  for (d = TWICE_MAX; d > 0; d -= 4) {
+    const uint32_t *p = h + i - d;
+    again |= (Four)((four(p) == one) & (four(p + 1) == two) & (four(p + 2) == three));
+  }
+  return again[0] | again[1] | again[2] | again[3];
 }
 
 /* Whether gather_twice may find anything: of TWICE words in a row, every third one

@@ -78,6 +78,8 @@ describe("CP1252 bytes", function ()
     { "caf\xE9 cr\xE9\xE9 \xE0 la l\x92arm\xE9e", "café créé à la l’armée" },
     { "\xAB\xA0mot\xA0\xBB \x96 na\xEFve", "«\u{A0}mot\u{A0}» – naïve" },
     { "l’été caf\xE9", "l’été café" },
+    { "commun\xE9\xA0: \xE0\xA0\xABl'\xE9t\xE9\xA0\xBB", "commun\u{E9}\u{A0}: à\u{A0}«l'été\u{A0}»" },
+    { "\xA315 \x96 5\xA0\x80", "£15 – 5\u{A0}€" },
     { "l\u{92}arm\u{E9}e \u{93}mot\u{94}", "l’armée “mot”" },
   }
   for _, pair in ipairs(fixed) do

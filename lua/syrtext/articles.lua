@@ -151,14 +151,20 @@ local function language_of (self, record)
   return self.options.lang or language.of(record.meta.lang, record.text, function () return main_language(self) end)
 end
 
-local function document (self, i)
-  local doc = self.docs[i]
-  if doc then return doc end
-  local record = self.records[i]
+-- What is known of a document besides its text.
+local function meta_of (record)
   local meta = { id = record.id, place = record.place, repair = record.repair }
   for key, value in pairs(record.meta) do
     if meta[key] == nil then meta[key] = value end
   end
+  return meta
+end
+
+local function document (self, i)
+  local doc = self.docs[i]
+  if doc then return doc end
+  local record = self.records[i]
+  local meta = meta_of(record)
   doc = core.doc(record.text, meta, { lang = language_of(self, record), mode = self.options.mode })
   if self.options.keep ~= false then self.docs[i] = doc end
   return doc
@@ -184,6 +190,31 @@ function methods:bytes ()
   local n = 0
   for _, record in ipairs(self.records) do n = n + #record.text end
   return n
+end
+
+local BATCH = 1 << 25 -- bytes of texts that are added at once
+
+local function add_batch (self, index, threads, from)
+  local list, langs, bytes, i = {}, {}, 0, from
+  while self.records[i] and bytes < BATCH do
+    local record = self.records[i]
+    local meta = meta_of(record)
+    meta[1] = record.text
+    list[#list + 1], langs[#list + 1] = meta, language_of(self, record)
+    bytes, i = bytes + #record.text, i + 1
+  end
+  index:add_all(list, { threads = threads, lang = langs })
+  return i, bytes
+end
+
+-- Add all of them to an index, on `threads` threads, without making documents.
+-- step(bytes): called after each batch
+function methods:add_to (index, threads, step)
+  local i, bytes = 1, 0
+  while self.records[i] do
+    i, bytes = add_batch(self, index, threads, i)
+    if step then step(bytes) end
+  end
 end
 
 -- A plain description of document i for lists: no tokens are made.

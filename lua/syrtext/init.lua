@@ -38,12 +38,29 @@ local function default_gazetteer ()
   return shipped
 end
 
-function syrtext.entities (doc, gazetteer)
+function syrtext.entities (doc, gazetteer, options)
   local message
   if not gazetteer then gazetteer, message = default_gazetteer() end
   if not gazetteer then return nil, message end
   local tables = require "syrtext.tables"
-  return tables.list(require("syrtext.names").entities(doc, gazetteer), { "first", "last", "type", "entity", "tier", "text" })
+  return tables.list(require("syrtext.names").entities(doc, gazetteer, options), { "first", "last", "type", "entity", "tier", "text" })
+end
+
+function syrtext.aliases (doc, gazetteer)
+  local message
+  if not gazetteer then gazetteer, message = default_gazetteer() end
+  if not gazetteer then return nil, message end
+  local tables = require "syrtext.tables"
+  return tables.list(require("syrtext.aliases").find(doc, gazetteer), { "long_first", "long_last", "short_first", "short_last",
+    "relation", "long", "short" })
+end
+
+function syrtext.demonyms (doc)
+  return require("syrtext.tables").list(require("syrtext.names").demonyms(doc), { "first", "last", "entity", "form" })
+end
+
+function syrtext.decisions (path)
+  return require("syrtext.decisions").read(path)
 end
 
 function syrtext.language (text)

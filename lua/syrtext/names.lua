@@ -9,7 +9,9 @@
 -- document says about its own names (names_link); class nouns that make another
 -- thing of a name ("province d'Alep"); capitals that act (names_metonym).
 
+local demonyms = require "syrtext.names_demonyms"
 local fr = require "syrtext.fr.names"
+local inflect = require "syrtext.names_inflect"
 local link = require "syrtext.names_link"
 local metonym = require "syrtext.names_metonym"
 local unknown = require "syrtext.names_unknown"
@@ -19,7 +21,7 @@ local names = {}
 
 local tables -- demonyms and metonyms, read once
 local function word_tables ()
-  tables = tables or { demonyms = unknown.demonyms(), metonyms = metonym.read() }
+  tables = tables or { demonyms = demonyms.map(), metonyms = metonym.read() }
   return tables
 end
 
@@ -66,6 +68,13 @@ end
 -- for a type; else the first of the list.
 local function choose (s, m)
   local list = meanings(m)
+  local preferred = s.decisions and s.decisions:prefers(s.doc:sub(m), s.doc.id)
+  for _, x in ipairs(preferred and list or {}) do
+    if x.entity == preferred then
+      m.entity, m.type, m.tier, m.case, m.name = x.entity, x.type, x.tier, "any", x.name
+      return
+    end
+  end
   local town, government
   for _, x in ipairs(list) do
     if x.type == "LOC" and not town then town = x end
@@ -83,7 +92,7 @@ local function choose (s, m)
     end
   end
   if best.type == "LOC" and (government or s.metonyms[best.entity]) then
-    m.capital = government and { id = government.entity } or s.metonyms[best.entity]
+    m.capital = government and { id = government.entity, country = wanted and wanted.country } or s.metonyms[best.entity]
   end
   m.entity, m.type, m.tier, m.case, m.name = best.entity, best.type, best.tier, best.case, best.name
 end
@@ -106,16 +115,29 @@ local function is_generic (s, m)
   return m.first_token == m.last_token and m.case ~= "exact" and fr.generic_head[s.v.fold[m.first_token]] ~= nil
 end
 
+-- The list's matches, those in other languages' endings among them, in order.
+local function known_matches (s, gaz)
+  local found = {}
+  for m in gaz:matches(s.doc, { alone = true }) do found[#found + 1] = m end
+  local bent = inflect.matches(s, found)
+  for _, m in ipairs(bent) do
+    m.bent = true
+    found[#found + 1] = m
+  end
+  if bent[1] then table.sort(found, function (x, y) return x.first_token < y.first_token end) end
+  return found
+end
+
 local function take_known (s, gaz)
   local found, named = {}, {}
-  for m in gaz:matches(s.doc, { alone = true }) do
+  for _, m in ipairs(known_matches(s, gaz)) do
     choose(s, m)
     local generic = is_generic(s, m)
     m.alone = generic or m.case == "never-alone"
     if not is_everyday(s, m) and not (generic and unknown.goes_on(s, m.first_token)) then found[#found + 1] = m end
   end
   for i, m in ipairs(found) do
-    m.part = is_part(s, m, found[i + 1])
+    m.part = not m.bent and is_part(s, m, found[i + 1])
     if not m.alone and not m.part then named[m.entity] = true end
   end
   for _, m in ipairs(found) do
@@ -223,18 +245,20 @@ local function result (s)
     local first = known and m.first or s.v.first[m.first_token]
     local last = m.last or s.v.last[m.last_token]
     if #out == 0 or out[#out].last < first then
-      out[#out + 1] = { first = first, last = last, type = m.type, entity = m.entity, tier = m.tier, text = s.doc:sub(first, last) }
+      local seat = s.metonyms[m.entity] -- "le Kremlin"
+      out[#out + 1] = { first = first, last = last, type = m.type, entity = m.entity, tier = m.tier, text = s.doc:sub(first, last),
+        metonym = m.actor and m.capital.country or seat and seat.id == m.entity and seat.country or nil }
     end
   end
   return out
 end
 
 -- What is known of a document: the state that the rules share. definitions:
--- see aliases.lua.
-function names.analyse (doc, gaz)
+-- see aliases.lua. options: decisions, of decisions.lua.
+function names.analyse (doc, gaz, options)
   local words = word_tables()
   local s = { doc = doc, gaz = gaz, v = view.of(doc), demonyms = words.demonyms, metonyms = words.metonyms, list = {}, taken = {},
-    heads = {} }
+    heads = {}, decisions = options and options.decisions }
   s.add = adder(s)
   take_known(s, gaz)
   unknown.ministries(s, function (a, z) s.add(a, z, "ORG", true) end)
@@ -251,11 +275,18 @@ function names.analyse (doc, gaz)
   return s
 end
 
--- names.entities(doc, gazetteer) --> array of { first, last, type, entity, tier,
--- text }, in order, none over another. entity: the list's id, or one made from
--- the name; tier 0: no list has it.
-function names.entities (doc, gaz)
-  return result(names.analyse(doc, gaz))
+-- names.entities(doc, gazetteer, options?) --> array of { first, last, type, entity,
+-- tier, text, metonym }, in order, none over another. entity: the list's id, or
+-- one made from the name; tier 0: no list has it; metonym: the country whose
+-- government is meant.
+function names.entities (doc, gaz, options)
+  local list = result(names.analyse(doc, gaz, options))
+  local decisions = options and options.decisions
+  return decisions and decisions:apply(list, gaz, doc.id) or list
 end
+
+-- names.demonyms(doc) --> array of { first, last, entity, form }: words for
+-- peoples and their countries, "a+b" for "syro-turque".
+names.demonyms = demonyms.find
 
 return names

@@ -7,34 +7,12 @@
 -- before another capital.
 
 local core = require "syrtext.core"
+local demonyms = require "syrtext.names_demonyms"
 local fr = require "syrtext.fr.names"
-local gazetteer = require "syrtext.gazetteer"
 
 local unknown = {}
 
--- demonyms.tsv --> { [folded form] = country id }
-function unknown.demonyms ()
-  local out = {}
-  local path = gazetteer.shipped "demonyms.tsv"
-  local f = path and io.open(path, "r")
-  if not f then return out end
-  f:read("l")
-  for line in f:lines() do
-    local entity, forms = line:match("^([^\t]+)\t([^\t\r]+)")
-    for form in (forms or ""):gmatch("[^|]+") do out[core.fold(form)] = entity end
-  end
-  f:close()
-  return out
-end
-
--- "syro-turque": every part is a people; "Franco-Britannique" too.
-local function is_demonym (demonyms, fold)
-  if demonyms[fold] then return true end
-  local a, b = fold:match("^([^-]+)%-(.+)$")
-  return a ~= nil and (demonyms[a] or a:find("o$")) and is_demonym(demonyms, b) or false
-end
-
-unknown.is_demonym = is_demonym
+local is_demonym = demonyms.country
 
 -- The id of a name that no list has: one form for all spellings, "ned-price".
 function unknown.id (text)

@@ -170,11 +170,11 @@ local function one_line (s)
 end
 
 -- All mentions, gathered by entity: the most named first.
-local function entities_of (list, gazetteer)
+local function entities_of (list, gazetteer, options)
   local find = require("syrtext.names").entities
   local by_id, out = {}, {}
   for _, d in ipairs(list) do
-    for _, m in ipairs(find(d.doc, gazetteer)) do
+    for _, m in ipairs(find(d.doc, gazetteer, { decisions = options.decisions })) do
       local e = by_id[m.entity]
       if not e then
         e = { entity = m.entity, type = m.type, mentions = 0, spelled = {}, seen = {}, documents = 0 }
@@ -235,7 +235,7 @@ function report.build (articles, options)
     d.title = title_of(d)
     if not seen[d.id] then table.insert(self.alone, d) end
   end
-  self.entities = entities_of(list, gazetteer)
+  self.entities = entities_of(list, gazetteer, options)
   return self
 end
 

@@ -50,18 +50,14 @@ function common.per_document (args, env, columns, each)
 end
 
 -- The articles that the arguments name, and an index of them, linked. The index
--- keeps what it needs, so documents are closed once they are in it.
+-- reads the texts itself and keeps what it needs.
 function common.index (args, env)
   local list = common.read(args, env, false)
-  local index = require("syrtext.families").index()
+  local index = require("syrtext.families").index { threads = args.threads }
   local bar = progress.new(args.command, list:bytes(), { file = env.stderr })
-  for doc in list:each() do
-    index:add(doc)
-    bar:add(doc:stats().bytes)
-    doc:close()
-  end
+  list:add_to(index, args.threads, function (bytes) bar:add(bytes) end)
   bar:finish()
-  index:link { threads = args.threads }
+  index:link()
   return index, list
 end
 

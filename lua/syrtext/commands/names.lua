@@ -14,19 +14,30 @@ function names.gazetteer (args)
   return list
 end
 
+-- The analyst's decisions, or nil.
+function names.decisions (args)
+  if not args.decisions then return nil end
+  local list, message = require("syrtext.decisions").read(args.decisions)
+  return list or fault.raise("%s", message)
+end
+
 function names.options (command)
   command:option("--gazetteer", "A gazetteer to use as well: a source (.tsv, .jsonl) or a compiled file."):argname("FILE")
     :count("*")
   command:flag("--no-default-gazetteer", "Leave the gazetteer out that ships with syrtext.")
+  command:option("--decisions", "What you decided, one line each, fields parted by TABs or two spaces: merge ENTITY ENTITY...;"
+    .. " split ENTITY NAME NEW [DOC]; forbid NAME [DOC]; prefer NAME ENTITY [DOC]."):argname("FILE")
 end
 
 local function entities (args, env)
   local find = require("syrtext.names").entities
-  local gazetteer = names.gazetteer(args)
-  common.per_document(args, env, { "doc", "start", "end", "type", "entity", "tier", "text" }, function (doc, put)
+  local gazetteer, options = names.gazetteer(args), { decisions = names.decisions(args) }
+  local columns = { "doc", "start", "end", "type", "entity", "tier", "text" }
+  if args.format == "jsonl" then columns[#columns + 1] = "metonym" end
+  common.per_document(args, env, columns, function (doc, put)
     local id = doc.id
-    for _, m in ipairs(find(doc, gazetteer)) do
-      put { id, m.first - 1, m.last, m.type, m.entity, m.tier, m.text }
+    for _, m in ipairs(find(doc, gazetteer, options)) do
+      put { id, m.first - 1, m.last, m.type, m.entity, m.tier, m.text, m.metonym }
     end
   end)
 end
@@ -35,10 +46,10 @@ local ALIASES = { "doc", "long_start", "long_end", "short_start", "short_end", "
 
 local function aliases (args, env)
   local find = require("syrtext.aliases").find
-  local gazetteer = names.gazetteer(args)
+  local gazetteer, options = names.gazetteer(args), { decisions = names.decisions(args) }
   common.per_document(args, env, ALIASES, function (doc, put)
     local id = doc.id
-    for _, d in ipairs(find(doc, gazetteer)) do
+    for _, d in ipairs(find(doc, gazetteer, options)) do
       put { id, d.long_first - 1, d.long_last, d.short_first - 1, d.short_last, d.relation, d.long, d.short }
     end
   end)
