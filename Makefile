@@ -35,8 +35,8 @@ $(BUILD)/%.o: csrc/%.c $(wildcard csrc/*.h)
 
 # ------------------------------------------------------------ packages (Debian)
 
-RUN_PKGS  := gcc libc6-dev make pkg-config lua5.4 liblua5.4-dev libutf8proc-dev lua-argparse lua-dkjson lua-filesystem
-TEST_PKGS := $(RUN_PKGS) lua-busted luarocks unicode-data
+RUN_PKGS  := gcc libc6-dev make pkg-config lua5.4 liblua5.4-dev libutf8proc-dev lua-argparse lua-filesystem
+TEST_PKGS := $(RUN_PKGS) lua-dkjson lua-busted luarocks unicode-data
 LINT_PKGS := $(RUN_PKGS) lua-check clang
 TOOL_PKGS := $(TEST_PKGS) clang libclang-rt-14-dev libicu-dev
 

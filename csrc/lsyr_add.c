@@ -76,21 +76,33 @@ static int index_add (lua_State *L) {
 
 static const char *const languages[] = { "und", "fr", "en", "de", "ru", "tr", "ar", NULL }; /* as syr_lang has them */
 
-/* The language of item i: the option lang is a tag for all or a list of tags. */
-static syr_lang lang_of (lua_State *L, int lang, lua_Integer i) {
-  const char *tag;
+/* The language that the tag on top of the stack names; pops it. */
+static syr_lang checklang (lua_State *L) {
+  const char *tag = lua_tostring(L, -1);
   int k;
-  if (lua_isnil(L, lang)) return SYR_FR;
+  for (k = 0; tag && languages[k]; k++)
+    if (strcmp(tag, languages[k]) == 0) break;
+  if (!tag || !languages[k]) luaL_error(L, "option 'lang': 'fr' or another language, or a list with one for each document");
+  lua_pop(L, 1);
+  return (syr_lang)k;
+}
+
+/* The language of item i. The option lang at `lang` is a tag for all, or a list of
+** tags; false there: guess, and `lang + 1` where the guess tells too little. */
+static void set_lang (lua_State *L, syr_source *s, int lang, lua_Integer i) {
+  s->option.lang = SYR_FR;
+  if (lua_isnil(L, lang)) return;
   if (lua_istable(L, lang))
     lua_rawgeti(L, lang, i);
   else
     lua_pushvalue(L, lang);
-  tag = lua_tostring(L, -1);
-  for (k = 0; tag && languages[k]; k++)
-    if (strcmp(tag, languages[k]) == 0) break;
-  if (!tag || !languages[k]) luaL_error(L, "option 'lang' must be a language or a list of one for each document");
-  lua_pop(L, 1);
-  return (syr_lang)k;
+  s->guess = lua_isboolean(L, -1) && !lua_toboolean(L, -1);
+  if (s->guess) {
+    lua_pop(L, 1);
+    if (lua_isnil(L, lang + 1)) return;
+    lua_pushvalue(L, lang + 1);
+  }
+  s->option.lang = checklang(L);
 }
 
 /* Source i from the table on top of the stack; its id goes into the table `seen`. */
@@ -124,7 +136,7 @@ static syr_source *sources (lua_State *L, const Index *x, lua_Integer n, int lan
   for (i = 1; i <= n; i++) {
     lua_rawgeti(L, 2, i);
     source_of(L, x, &s[i - 1], seen, i);
-    s[i - 1].option.lang = lang_of(L, lang, i);
+    set_lang(L, &s[i - 1], lang, i);
     lua_pop(L, 1);
   }
   lua_pop(L, 1);
@@ -145,10 +157,10 @@ static void keep_all (lua_State *L, lua_Integer first, lua_Integer n) {
   lua_pop(L, 1);
 }
 
-/* index:add_all(list [, {threads=, lang=}]) --> index: each item a table with a text
-** at [1], an id and what else is known, which the index keeps. All or none. */
+/* index:add_all(list [, {threads=, lang=, otherwise=}]) --> index: each item a table
+** with a text at [1], an id and what else is known, which the index keeps. All or none. */
 static int index_add_all (lua_State *L) {
-  static const char *const names[] = { "threads", "lang", NULL };
+  static const char *const names[] = { "threads", "lang", "otherwise", NULL };
   Index *x = lsyr_checkindex(L, 1);
   const lua_Integer first = (lua_Integer)syr_index_count(x->x);
   lua_Integer n;
@@ -163,6 +175,7 @@ static int index_add_all (lua_State *L) {
   lsyr_known_options(L, 3, names);
   x->threads = lsyr_option(L, 3, "threads", (lua_Integer)x->threads, 1, SYR_MAXTHREADS);
   lua_getfield(L, 3, "lang");
+  lua_getfield(L, 3, "otherwise");
   n = (lua_Integer)lua_rawlen(L, 2);
   s = sources(L, x, n, 4);
   keep_all(L, first, n);

@@ -589,11 +589,15 @@ void syr_index_free (syr_index *x); /* x may be NULL */
 */
 syr_status syr_index_add (syr_index *x, const char *id, size_t n, const syr_text *t);
 
-/* A document to be read and added. Nothing of it is needed after the call. */
+/*
+** A document to be read and added. Nothing of it is needed after the call. guess:
+** its language is guessed, and option.lang is for a guess of a score under a half.
+*/
 typedef struct syr_source {
   const char *id, *text;
   size_t idlen, textlen;
   syr_option option;
+  uint8_t guess;
 } syr_source;
 
 /*

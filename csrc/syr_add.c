@@ -18,8 +18,7 @@
 
 /* ---------------------------------------------------------------- slabs */
 
-/* n bytes, 8-aligned, that live as long as r->m. */
-static void *carve (Reading *r, size_t n) {
+void *syr_carve (Reading *r, size_t n) {
   void *p;
   n = (n + 7) & ~(size_t)7;
   if (n > r->left) {
@@ -72,7 +71,7 @@ static syr_status copy_words (Reading *r, Entry *e, int wide) {
   const uint32_t n = e->n;
   uint32_t i;
   uint8_t *bytes;
-  e->hash = carve(r, wide ? (size_t)n * 12 : (size_t)n * 6 + n / STRIDE * 4 + 4);
+  e->hash = syr_carve(r, wide ? (size_t)n * 12 : (size_t)n * 6 + n / STRIDE * 4 + 4);
   if (!e->hash) return SYR_NOMEM;
   e->begin = e->hash + n;
   e->end = wide ? e->begin + n : NULL;
@@ -90,7 +89,7 @@ static syr_status copy_words (Reading *r, Entry *e, int wide) {
 static syr_status copy_prints (Reading *r, Entry *e) {
   uint32_t i;
   e->nprint = syr_winnow(r->hash, e->n, r->k, r->w, r->print);
-  e->print = carve(r, e->nprint * sizeof *e->print);
+  e->print = syr_carve(r, e->nprint * sizeof *e->print);
   if (!e->print) return SYR_NOMEM;
   for (i = 0; i < e->nprint; i++) {
     e->print[i].hash = (uint32_t)(r->print[i].hash >> 32);
@@ -116,6 +115,7 @@ syr_status syr_entry_read (Reading *r, Entry *e, const syr_text *t) {
   TRY(room(r, t->n));
   e->n = words_of(r, t, &wide);
   TRY(copy_words(r, e, wide));
+  TRY(syr_lines_read(r, e, t));
   return copy_prints(r, e);
 }
 
@@ -129,7 +129,7 @@ void syr_reading_init (Reading *r, syr_mem *m, unsigned k, unsigned w) {
 }
 
 static syr_status copy_id (Reading *r, Entry *e, const char *id, size_t n) {
-  char *copy = carve(r, n);
+  char *copy = syr_carve(r, n);
   if (!copy) return SYR_NOMEM;
   if (n) memcpy(copy, id, n);
   e->id = copy;
@@ -240,12 +240,22 @@ typedef struct Bulk {
   Hand *hand;
 } Bulk;
 
+static syr_option option_of (const syr_source *s) {
+  syr_option o = s->option;
+  syr_guess g;
+  if (!s->guess) return o;
+  syr_lang_guess(s->text, s->textlen, &g);
+  if (g.score >= .5) o.lang = g.lang;
+  return o;
+}
+
 static syr_status read_source (Hand *h, const syr_source *s, Entry *e) {
+  const syr_option o = option_of(s);
   syr_mem m;
   syr_text t;
   pool_reset(&h->pool);
   syr_mem_init(&m, pool_alloc, &h->pool);
-  TRY(syr_text_read(&t, &m, s->text, s->textlen, &s->option));
+  TRY(syr_text_read(&t, &m, s->text, s->textlen, &o));
   TRY(syr_entry_read(&h->reading, e, &t));
   return copy_id(&h->reading, e, s->id, s->idlen);
 }

@@ -234,11 +234,54 @@ static size_t boilers_of (const syr_index *x, size_t d, uint64_t *key) {
   return n;
 }
 
+/* Where k stands among n ascending keys. */
+static size_t place (const uint64_t *key, size_t n, uint64_t k) {
+  size_t lo = 0, hi = n;
+  while (lo < hi) {
+    size_t mid = lo + (hi - lo) / 2;
+    if (key[mid] < k)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo;
+}
+
+static int before (const syr_boiler *p, const syr_boiler *q) {
+  return p->doc != q->doc ? p->doc < q->doc : p->start < q->start;
+}
+
+/* Put the lines of web pages, which come in any order, among the items there are:
+** they are sorted, then both lists are merged from behind. */
+static syr_status report_lines (syr_index *x, syr_boiler *out) {
+  const size_t n = x->nfurniture;
+  size_t i = x->reuse.boilers, j, k;
+  syr_boiler *b = syr_mem_new(&x->r, n * sizeof *b);
+  uint64_t *key = syr_mem_new(&x->r, 2 * n * sizeof *key);
+  if (!b || !key) return SYR_NOMEM;
+  for (j = 0; j < n; j++) key[j] = (uint64_t)x->furniture[j].doc << 32 | x->furniture[j].word;
+  syr_sort64(key, key + n, n);
+  for (j = 0; j < n; j++) {
+    const Furniture *f = &x->furniture[j];
+    k = place(key, n, (uint64_t)f->doc << 32 | f->word);
+    b[k].doc = f->doc;
+    b[k].documents = f->documents;
+    syr_word_bytes(&x->doc[f->doc], f->word, f->word + f->n, &b[k].start, &b[k].end);
+  }
+  x->reuse.boilers += n;
+  for (k = x->reuse.boilers; j > 0;)
+    if (i > 0 && before(&b[j - 1], &out[i - 1]))
+      out[--k] = out[--i];
+    else
+      out[--k] = b[--j];
+  return SYR_OK;
+}
+
 /* One line's fingerprints begin at most w words after each other. */
 static syr_status result (syr_index *x) {
   size_t d, i, n, from, most = 0;
   uint64_t *key;
-  syr_boiler *out = syr_mem_new(&x->r, (x->nboiler + 1) * sizeof *out);
+  syr_boiler *out = syr_mem_new(&x->r, ((size_t)x->nboiler + x->nfurniture + 1) * sizeof *out);
   for (d = 0; d < x->ndoc; d++)
     if (x->linkat[d + 1] - x->linkat[d] > most) most = x->linkat[d + 1] - x->linkat[d];
   key = syr_mem_new(&x->r, most * 2 * sizeof *key);
@@ -255,7 +298,7 @@ static syr_status result (syr_index *x) {
       }
   }
   syr_mem_drop(&x->r, key);
-  return SYR_OK;
+  return report_lines(x, out);
 }
 
 syr_status syr_boilerplate (syr_index *x, unsigned threads) {

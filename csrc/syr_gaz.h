@@ -4,7 +4,8 @@
 ** syr_gazname.c    tokens -> atoms; Arabic articles; the spellings of tier 2
 ** syr_gazbuild.c   names -> records, hashes of their first atoms, the buffer
 ** syr_gazetteer.c  a buffer -> a checked view, its entities and names
-** syr_gazmatch.c   tokens of a text -> matches
+** syr_gazsift.c    tokens of a text -> those that may begin a name
+** syr_gazmatch.c   those -> matches
 ** syr_gazfile.c    the buffer to a file and back
 ** syr_gazkey.h     unseen spellings have stages of their own
 **
@@ -83,9 +84,12 @@ static inline size_t gaz_word (uint64_t h, uint32_t mask) {
   return (size_t)(h >> 32 & mask); /* mask = words - 1 */
 }
 
+static inline unsigned gaz_set (uint64_t word, uint64_t h, unsigned kind) {
+  return (unsigned)(word >> (h >> kind & 63) & word >> (h >> (kind + 6) & 63) & 1);
+}
+
 static inline unsigned gaz_seen (const uint64_t *bloom, uint32_t mask, uint64_t h, unsigned kind) {
-  uint64_t w = bloom[gaz_word(h, mask)];
-  return (unsigned)(w >> (h >> kind & 63) & w >> (h >> (kind + 6) & 63) & 1);
+  return gaz_set(bloom[gaz_word(h, mask)], h, kind);
 }
 
 static inline uint32_t gaz_home (uint64_t p, uint32_t nhome) {
@@ -96,6 +100,27 @@ uint64_t gaz_checksum (const uint8_t *buffer, size_t n);
 
 /* The key of a record, or "". */
 const char *gaz_key_of (const syr_gaz *g, uint32_t name);
+
+/* ---- the filter over a text (syr_gazsift.c) */
+
+/* What the filter says of a token: it is a name; with the next one it is or
+** begins a name; it begins names, and what comes next may be no plain atom; it is
+** none itself. */
+enum { GAZ_ISONE = 1, GAZ_ISPAIR = 2, GAZ_ISOPEN = 4, GAZ_ISPIECES = SYR_HYPHEN };
+
+#define GAZ_AHEAD 72 /* tokens that may pass in one go */
+
+/* Tokens that the filter let pass, and what it said. */
+typedef struct gaz_sieve {
+  uint32_t n;
+  uint32_t token[GAZ_AHEAD + 1];
+  uint8_t what[GAZ_AHEAD + 1];
+  uint64_t one[GAZ_AHEAD], pair[GAZ_AHEAD]; /* hashes of the runs of one and two: the matcher's */
+} gaz_sieve;
+
+/* Sift tokens from *at on until some 64 have passed. None passed: the text is at
+** its end. */
+void gaz_sift (const syr_gaz *g, const syr_text *t, uint32_t *at, gaz_sieve *v);
 
 /* ---- atoms (syr_gazname.c) */
 
@@ -130,11 +155,11 @@ static inline unsigned gaz_maybe_article (const syr_gaz *g, uint64_t hash) {
   return (unsigned)(g->articles[0] >> (hash & 63) & g->articles[1] >> (hash >> 6 & 63) & 1);
 }
 
-/* Which kind of article a piece of n bytes with this hash is, or 0. The masks
-** send most words home at once. */
-static inline unsigned gaz_article_kind (const syr_gaz *g, uint64_t hash, size_t n) {
+/* Which kind of article a piece with this hash is, or 0. The masks send most
+** words home at once. */
+static inline unsigned gaz_article_kind (const syr_gaz *g, uint64_t hash) {
   unsigned i;
-  if (n > 6 || !gaz_maybe_article(g, hash)) return 0;
+  if (!gaz_maybe_article(g, hash)) return 0;
   for (i = 0; i < SYR_NARTICLE && g->article[i] != hash; i++) {}
   return i == SYR_NARTICLE ? 0 : i < GAZ_NSTRONG ? GAZ_STRONG : GAZ_WEAK;
 }

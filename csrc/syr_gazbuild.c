@@ -298,7 +298,8 @@ static void count_runs (const entry *e, size_t n, plan *p) {
     }
 }
 
-/* Three slots of four are taken; the filter has 8 to 16 bits a run. */
+/* Three slots of four are taken; the filter has 8 to 16 bits a run, more as
+** long as it stays in a near cache (256 KB). */
 static void make_plan (const entry *e, size_t n, plan *p) {
   size_t i, next = 0;
   count_runs(e, n, p);
@@ -309,7 +310,7 @@ static void make_plan (const entry *e, size_t n, plan *p) {
       next = (home > next ? home : next) + 1;
     }
   p->nslot = (uint32_t)(next > p->nhome ? next : p->nhome) + 1;
-  for (p->bloomlog = 6; p->bloomlog < 26 && (size_t)64 << p->bloomlog < 8 * p->nseen; p->bloomlog++) {}
+  for (p->bloomlog = 6; p->bloomlog < 26 && (size_t)64 << p->bloomlog < (p->bloomlog < 15 ? 16 : 8) * p->nseen; p->bloomlog++) {}
 }
 
 /* Fill slot [next or home] with the run e[i..j). Returns 0 if a lookup would

@@ -250,7 +250,7 @@ static int is_small (const syr_gaz *g, const syr_text *t, uint32_t i) {
   static const char *const list[] = { "ben", "bin", "ibn", "abou", "abu", "oum", "ould", "de" };
   uint32_t n = t->end[i] - t->start[i], k;
   if (t->kind[i] != SYR_WORD) return 0;
-  if (gaz_article_kind(g, t->hash[i], n)) return 1;
+  if (gaz_article_kind(g, t->hash[i])) return 1;
   for (k = 0; k < sizeof list / sizeof *list; k++)
     if (strlen(list[k]) == n && memcmp(list[k], t->s + t->start[i], n) == 0) return 1;
   return 0;

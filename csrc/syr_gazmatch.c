@@ -17,7 +17,6 @@
 
 #define WINDOW 40     /* atoms looked at from one start: a name and articles */
 #define FINDS 40      /* finds at one start: at most one an atom and walk */
-#define AHEAD 64      /* tokens that the filter is ahead */
 #define LONGATOM 1024 /* bytes; a longer piece of text is no part of a name */
 
 #define MANY UINT32_MAX /* in `single`: the token must be walked from */
@@ -38,8 +37,8 @@ struct syr_gazscan {
   uint32_t tried;     /* tokens before this one were starts or will not be */
   uint32_t lead, led; /* articles [lead, led) come before token led */
   uint32_t nahead, iahead;
-  uint32_t ahead[AHEAD];
-  uint32_t single[AHEAD]; /* the token alone is these names, and none goes on: rank of the first; or MANY */
+  uint32_t ahead[GAZ_AHEAD];
+  uint32_t single[GAZ_AHEAD]; /* the token alone is these names, and none goes on: rank of the first; or MANY */
   /* the window */
   uint32_t natom;
   uint32_t next; /* token to cut next */
@@ -100,100 +99,60 @@ static int worth_pieces (const syr_gaz *g, const syr_text *t, uint32_t i) {
   return n >= 2 && atom_case(t, a) < 0 && atom_case(t, a + 1) > 0 && begins(g, a + 1);
 }
 
-/* What the filter says of a token: it is a name; with the next one it is or
-** begins a name; what comes next may be no plain atom; it is itself none. */
-enum { ONE = 1, PAIR = 2, OPEN = 4, PIECES = SYR_HYPHEN };
-
-/* Tokens that the filter let pass, and what it said. */
-typedef struct sieve {
-  uint32_t n;
-  uint32_t token[AHEAD + 1];
-  uint8_t what[AHEAD + 1];
-  uint64_t one[AHEAD + 1], pair[AHEAD + 1]; /* hashes of the runs of one and two */
-} sieve;
-
-/* Sift tokens from *at on until AHEAD have passed. The loop that every token of
-** every text goes through, without a branch on what the token is: what it needs
-** is in locals, so that its stores make nothing be read again. The last token
-** takes itself for the next one. */
-static void sift (const syr_gaz *g, const syr_text *t, uint32_t *at, sieve *v) {
-  const uint64_t *bloom = g->bloom, *hash = t->hash, low = g->articles[0], high = g->articles[1];
-  const uint8_t *shape = t->shape;
-  const uint32_t mask = g->bloommask, end = t->n;
-  uint32_t i = *at, n = 0;
-  uint64_t h = i < end ? hash[i] : 0;
-  unsigned hyphen = i < end ? shape[i] & SYR_HYPHEN : 0;
-  for (; i < end && n < AHEAD; i++) {
-    uint32_t j = i + (i + 1 < end);
-    uint64_t next = hash[j], q = gaz_pair(h, next);
-    unsigned after = shape[j] & SYR_HYPHEN;
-    unsigned what = gaz_seen(bloom, mask, h, GAZ_ONE) | gaz_seen(bloom, mask, q, GAZ_ONE) << 1
-      | ((unsigned)(low >> (next & 63) & high >> (next >> 6 & 63) & 1) << 2) | after >> 1 | hyphen;
-    v->token[n] = i;
-    v->what[n] = (uint8_t)what;
-    n += what != 0;
-    h = next;
-    hyphen = after;
-  }
-  *at = i;
-  v->n = n;
-}
-
-/* Does longer names' first atom stand at i, and is what follows an article or in
-** pieces, which no filter can tell? */
+/* Is what follows token i an article or in pieces, which no filter can tell? */
 static int is_open (const syr_gaz *g, const syr_text *t, uint32_t i) {
   uint32_t n = i + 1;
-  return n < t->n && gaz_seen(g->bloom, g->bloommask, t->hash[i], GAZ_PREFIX)
-    && (t->shape[n] & SYR_HYPHEN || gaz_article_kind(g, t->hash[n], t->end[n] - t->start[n]));
+  return n < t->n && (t->shape[n] & SYR_HYPHEN || gaz_article_kind(g, t->hash[n]));
 }
 
 /* The second look at what passed, and the slots of what stays. */
-static void sift_again (const syr_gaz *g, const syr_text *t, sieve *v) {
+static void sift_again (const syr_gaz *g, const syr_text *t, gaz_sieve *v) {
   uint32_t k, n = 0;
   for (k = 0; k < v->n; k++) {
     uint32_t i = v->token[k];
     unsigned what = v->what[k];
-    if (what & OPEN && !is_open(g, t, i)) what &= ~(unsigned)OPEN;
+    if (what & GAZ_ISOPEN && !is_open(g, t, i)) what &= ~(unsigned)GAZ_ISOPEN;
     if (!what) continue;
+    __builtin_prefetch(&t->start[i]);
+    __builtin_prefetch(&t->end[i]);
     v->token[n] = i;
     v->what[n] = (uint8_t)what;
     v->one[n] = gaz_mix(g->seed, t->hash[i]);
     v->pair[n] = gaz_mix(v->one[n], t->hash[i + (i + 1 < t->n)]);
-    if (what & (ONE | OPEN)) __builtin_prefetch(&g->slot[gaz_home(v->one[n], g->nhome)]);
-    if (what & PAIR) __builtin_prefetch(&g->slot[gaz_home(v->pair[n], g->nhome)]);
+    if (what & (GAZ_ISONE | GAZ_ISOPEN)) __builtin_prefetch(&g->slot[gaz_home(v->one[n], g->nhome)]);
+    if (what & GAZ_ISPAIR) __builtin_prefetch(&g->slot[gaz_home(v->pair[n], g->nhome)]);
     n++;
   }
   v->n = n;
 }
 
-/* Does the token begin with a small ASCII letter, or with none at all? Names of
-** GAZ_BIG do not begin so. */
+/* Does the token begin with a small ASCII letter? Names of GAZ_BIG do not. */
 static int is_low (const syr_text *t, uint32_t i) {
   uint8_t b = t->s[t->start[i]];
   return b >= 'a' && b <= 'z';
 }
 
-/* The first record of the names of a slot if one of them may begin with a token
-** that is low, plus 1, or 0. Its memory is asked for. */
-static uint32_t first_record (const syr_gaz *g, uint32_t value, int low) {
+/* The first record of the names of a slot if one of them may begin as token i
+** does, plus 1, or 0. Its memory is asked for. */
+static uint32_t first_record (const syr_gazscan *s, uint32_t value, uint32_t i) {
+  const syr_gaz *g = s->g;
   uint32_t r = value & GAZ_FIRST;
-  if ((low && value & GAZ_BIG) || r > g->nrecord) return 0;
+  if (r > g->nrecord || (value & GAZ_BIG && !s->o.anycase && is_low(s->t, i))) return 0;
   if (r) __builtin_prefetch(&g->record[r - 1]);
   return r;
 }
 
 /* Is token k of the sieve worth a start? Sets `single`. */
-static int worth (const syr_gazscan *s, const sieve *v, uint32_t k, uint32_t *single) {
+static int worth (const syr_gazscan *s, const gaz_sieve *v, uint32_t k, uint32_t *single) {
   const syr_gaz *g = s->g;
   uint32_t i = v->token[k], value = 0, pair = 0, r, n = i + 1;
-  int low = !s->o.anycase && is_low(s->t, i);
   *single = MANY;
-  if (v->what[k] & PIECES) return worth_pieces(g, s->t, i);
-  if (v->what[k] & PAIR && n < s->t->n) pair = look_up(g, v->pair[k]);
-  if (v->what[k] & (ONE | OPEN)) value = look_up(g, v->one[k]);
-  r = first_record(g, value, low);
-  if (pair & GAZ_MORE || first_record(g, pair, low)) return 1;
-  if (v->what[k] & OPEN && value & GAZ_MORE) return 1;
+  if (v->what[k] & GAZ_ISPIECES) return worth_pieces(g, s->t, i);
+  if (v->what[k] & GAZ_ISPAIR && n < s->t->n) pair = look_up(g, v->pair[k]);
+  if (v->what[k] & (GAZ_ISONE | GAZ_ISOPEN)) value = look_up(g, v->one[k]);
+  r = first_record(s, value, i);
+  if (pair & GAZ_MORE || first_record(s, pair, i)) return 1;
+  if (v->what[k] & GAZ_ISOPEN && value & GAZ_MORE) return 1;
   if (r) *single = r - 1;
   return r != 0;
 }
@@ -202,11 +161,12 @@ static int worth (const syr_gazscan *s, const sieve *v, uint32_t k, uint32_t *si
 ** Slots, filter, records and strings lie far apart: each round asks for the
 ** memory of the next one. */
 static int look_ahead (syr_gazscan *s) {
-  sieve v;
+  gaz_sieve v;
   uint32_t k, n = 0, any;
-  sift(s->g, s->t, &s->seen, &v);
+  gaz_sift(s->g, s->t, &s->seen, &v);
   any = v.n;
   sift_again(s->g, s->t, &v);
+  for (k = 0; k < v.n; k++) __builtin_prefetch(s->t->s + s->t->start[v.token[k]]);
   for (k = 0; k < v.n; k++) {
     s->ahead[n] = v.token[k];
     n += (uint32_t)worth(s, &v, k, &s->single[n]);
@@ -504,7 +464,7 @@ static int inner_start (const syr_gazscan *s) {
 /* Is token i an article, and may a name go on after it? */
 static int leads (const syr_gazscan *s, uint32_t i) {
   const syr_text *t = s->t;
-  return gaz_article_kind(s->g, t->hash[i], t->end[i] - t->start[i]) && gaz_joins(t, i + 1);
+  return gaz_article_kind(s->g, t->hash[i]) && gaz_joins(t, i + 1);
 }
 
 /* The first of the articles that stand before token i in a row, or i. */

@@ -10,6 +10,7 @@
 */
 #include <string.h>
 
+#include "syr_fold.h"
 #include "syr_gaz.h"
 
 /* Lists of short words are rows of bytes filled up with NUL, so that a word is
@@ -79,6 +80,30 @@ int gaz_case (const uint8_t *s, size_t n) {
   return case_of(c);
 }
 
+#define PIECE 48 /* bytes of a piece that are folded the short way */
+
+/* syr_fold_hash for what most pieces are: ASCII, and letters of French. */
+static uint64_t piece_hash (const uint8_t *s, size_t n) {
+  uint8_t out[2 * PIECE];
+  size_t i, o = 0;
+  if (n > PIECE) return syr_fold_hash(s, n);
+  for (i = 0; i < n; i++) {
+    uint8_t b = s[i];
+    uint16_t two;
+    if (b < 0x80) {
+      out[o] = b >= 'A' && b <= 'Z' ? b | 0x20 : b;
+      o += b != '\'';
+      continue;
+    }
+    if (b < 0xC3 || b > 0xC5 || i + 1 == n || (s[i + 1] & 0xC0) != 0x80) return syr_fold_hash(s, n);
+    two = syr_fold_latin[(b - 0xC3u) << 6 | (s[++i] & 0x3F)];
+    if (!two) return syr_fold_hash(s, n);
+    out[o++] = (uint8_t)two;
+    if (two >> 8) out[o++] = (uint8_t)(two >> 8);
+  }
+  return syr_hash(out, o);
+}
+
 /* The pieces of a token with hyphens: each as an atom. */
 static unsigned cut_pieces (const syr_text *t, uint32_t i, gaz_atom *a, unsigned room) {
   uint32_t p = t->start[i], end = t->end[i], from = p;
@@ -91,7 +116,7 @@ static unsigned cut_pieces (const syr_text *t, uint32_t i, gaz_atom *a, unsigned
         a[n].start = from;
         a[n].end = p;
         a[n].piece = (uint16_t)(n < 0xFFFF ? n : 0xFFFF);
-        a[n].hash = syr_fold_hash(t->s + from, p - from);
+        a[n].hash = piece_hash(t->s + from, p - from);
       }
       n++;
     }
@@ -114,7 +139,7 @@ unsigned gaz_cut (const syr_text *t, uint32_t i, const syr_gaz *known, gaz_atom 
   }
   for (k = 0; k < n && k < room; k++) {
     a[k].token = i;
-    a[k].article = known ? (uint8_t)gaz_article_kind(known, a[k].hash, a[k].end - a[k].start) : 0;
+    a[k].article = known ? (uint8_t)gaz_article_kind(known, a[k].hash) : 0;
   }
   return n;
 }

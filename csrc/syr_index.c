@@ -140,12 +140,16 @@ static void forget (syr_index *x) {
   x->linkat = NULL;
   x->piece = NULL;
   x->boiler = NULL;
+  x->known = NULL;
+  x->furniture = NULL;
+  x->nknown = x->nfurniture = 0;
   x->npost = x->ngroup = x->nboiler = 0;
 }
 
 static syr_status stages (syr_index *x, unsigned threads) {
   TRY(sort_documents(x));
   TRY(syr_postings(x, threads));
+  TRY(syr_lines(x));
   TRY(syr_boilerplate(x, threads));
   TRY(syr_match_documents(x, threads));
   return syr_families(x);
@@ -170,6 +174,7 @@ syr_status syr_index_link (syr_index *x, unsigned threads) {
 
 static syr_status mask_entry (const syr_index *x, syr_mem *m, Entry *e) {
   uint32_t i, j;
+  TRY(syr_lines_query(x, m, e));
   for (i = 0; i < e->nprint; i++) {
     if (!syr_is_boiler(x, e->print[i].hash)) continue;
     if (!e->mask && !(e->mask = syr_mem_zero(m, e->n / 8 + 1))) return SYR_NOMEM;

@@ -4,6 +4,7 @@
 **   syr_add.c       documents in
 **   syr_index.c     order of the ids, the driver of a link, queries
 **   syr_postings.c  fingerprints of all documents, sorted, in groups
+**   syr_lines.c     lines of web pages that come again; masks them
 **   syr_boiler.c    groups that are boilerplate; masks their words
 **   syr_seeds.c     for a document: its partners and where they meet
 **   syr_align.c     runs of equal words of two documents
@@ -26,6 +27,16 @@ typedef struct Print {
   uint32_t hash, word;
 } Print;
 
+/* A line of a web page: n words from `word` on. */
+typedef struct Line {
+  uint32_t hash, word, n;
+} Line;
+
+/* A line that many web pages have, as it stands in the first of them. */
+typedef struct Furniture {
+  uint32_t doc, word, n, documents;
+} Furniture;
+
 /*
 ** A document. Its words stand in one block of 6 bytes a word: hash, then the
 ** bytes between a word and the one before it, and the word's length. The byte
@@ -42,6 +53,8 @@ typedef struct Entry {
   const uint8_t *gap, *len; /* not wide */
   Print *print;
   uint32_t nprint;
+  Line *line; /* open lines, of web pages only */
+  uint32_t nline;
   uint32_t added;  /* number of its syr_index_add */
   uint32_t masked; /* words that are boilerplate */
   uint8_t *mask;   /* a bit a word, or NULL; hashes under it are in `saved` */
@@ -94,6 +107,12 @@ typedef struct Reading {
 
 void syr_reading_init (Reading *r, syr_mem *m, unsigned k, unsigned w);
 
+/* n bytes, 8-aligned, that live as long as r->m; NULL when out of memory. */
+void *syr_carve (Reading *r, size_t n);
+
+/* The lines of e, from t, whose words are in r's buffers (syr_lines.c). */
+syr_status syr_lines_read (Reading *r, Entry *e, const syr_text *t);
+
 /* Everything of e but its id, from t (syr_add.c). */
 syr_status syr_entry_read (Reading *r, Entry *e, const syr_text *t);
 
@@ -115,6 +134,10 @@ struct syr_index {
   size_t *linkat;   /* documents + 1: links of d are linkat[d] .. linkat[d+1], by group */
   uint32_t *boiler; /* hashes of boilerplate groups, ascending */
   uint32_t nboiler;
+  uint32_t *known; /* hashes of lines of web pages, ascending */
+  uint32_t nknown;
+  Furniture *furniture;
+  uint32_t nfurniture;
   syr_reuse reuse; /* the result */
 };
 
@@ -123,6 +146,8 @@ void syr_sort64 (uint64_t *key, uint64_t *tmp, size_t n);
 void syr_sort_posts (Post *post, Post *tmp, size_t n); /* by the low 24 bits of hash, stable */
 
 syr_status syr_postings (syr_index *x, unsigned threads);
+syr_status syr_lines (syr_index *x);
+syr_status syr_lines_query (const syr_index *x, syr_mem *m, Entry *e);
 syr_status syr_boilerplate (syr_index *x, unsigned threads);
 void syr_unmask (syr_index *x);
 int syr_is_boiler (const syr_index *x, uint32_t hash);

@@ -48,8 +48,10 @@ static syr_status follow (const syr_index *x, Worker *w, uint32_t d, const Link 
 static syr_status gather (const syr_index *x, Worker *w, uint32_t d) {
   size_t l;
   w->nseed = 0;
-  for (l = x->linkat[d]; l < x->linkat[d + 1]; l++)
-    if (!x->group[x->link[l].group].boiler) TRY(follow(x, w, d, &x->link[l]));
+  for (l = x->linkat[d]; l < x->linkat[d + 1]; l++) {
+    if (x->group[x->link[l].group].boiler || syr_masked(&x->doc[d], x->post[x->link[l].post].word)) continue;
+    TRY(follow(x, w, d, &x->link[l]));
+  }
   return SYR_OK;
 }
 

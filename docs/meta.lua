@@ -61,8 +61,10 @@ function syrtext.read(...) end
 --- Open a gazetteer: the one that ships, a file, or a table.
 ---
 ---     local names = syrtext.gazetteer({ "mine.tsv" }, { default = true })
----@param source? string|table  # a source (.tsv, .jsonl) or compiled file; or a list of files and of rows { entity=, type=, name=, aliases= }
----@param options? table  # default: true adds the one that ships to what is named
+--- Sources are told by their content: TSV and JSON lines of ours, answers of Wikidata, tables of GeoNames and Who's On First,
+--- FollowTheMoney (OpenSanctions); `lua/syrtext/sources/` says what each reader takes.
+---@param source? string|table  # a source or a compiled file; or a list of files and of rows { entity=, type=, name=, aliases= }
+---@param options? table  # default: true adds the one that ships to what is named; type: of entities whose source does not tell (MISC); on_warning: called with a message when names of a published list are left out
 ---@return Gazetteer?  # or nil and a message
 ---@return string? message
 function syrtext.gazetteer(source, options) end
@@ -77,8 +79,33 @@ function syrtext.index(options) end
 ---     print(syrtext.entities(doc))
 ---@param doc Doc
 ---@param gazetteer? Gazetteer  # default: the one that ships
----@return List  # of { first, last, type, entity, tier, text }
-function syrtext.entities(doc, gazetteer) end
+---@param options? table  # decisions: those of syrtext.decisions
+---@return List  # of { first, last, type, entity, tier, text, metonym }; tier 0: no list has it; metonym: the country whose government is meant
+function syrtext.entities(doc, gazetteer, options) end
+
+--- Where a document says that two names are one thing.
+---
+---     print(syrtext.aliases(syrtext.doc "les Forces de défense nationale (FND)"))
+---@param doc Doc
+---@param gazetteer? Gazetteer  # default: the one that ships
+---@return List  # of { long_first, long_last, short_first, short_last, relation, long, short, entity }; relation: acronym former aka
+function syrtext.aliases(doc, gazetteer) end
+
+--- Words for peoples, and their countries: "syriens", "turque", "syro-turque".
+---@param doc Doc
+---@return List  # of { first, last, entity, form }; entity: the country's id, "a+b" for two
+function syrtext.demonyms(doc) end
+
+--- Read an analyst's decisions about names.
+---
+--- One a line, fields parted by a TAB or two spaces: `merge ENTITY ENTITY...`, `split ENTITY NAME NEW [DOC]`,
+--- `forbid NAME [DOC]`, `prefer NAME ENTITY [DOC]`. Names are compared without case and accents.
+---
+---     local entities = syrtext.entities(doc, names, { decisions = syrtext.decisions "decisions.txt" })
+---@param path string
+---@return table? decisions  # or nil and a message with file and line
+---@return string? message
+function syrtext.decisions(path) end
 
 --- The sentences of a document and what they are.
 ---@param doc Doc

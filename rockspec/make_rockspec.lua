@@ -30,7 +30,7 @@ description = {
     A C core reads each text once, into columns of tokens with folded hashes. On these columns it matches
     many names at once, finds every passage that documents share, and sorts the documents into families
     of copies. With a command line, a gazetteer of the war in Syria, and a report in HTML.
-    The command line needs argparse, dkjson and luafilesystem besides; it says so when one is missing.
+    The command line needs argparse and luafilesystem besides; it says so when one is missing.
   ]=],
   license = "MIT",
   labels = { "text", "unicode", "nlp", "commandline" },

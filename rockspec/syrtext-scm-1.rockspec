@@ -10,7 +10,7 @@ description = {
     A C core reads each text once, into columns of tokens with folded hashes. On these columns it matches
     many names at once, finds every passage that documents share, and sorts the documents into families
     of copies. With a command line, a gazetteer of the war in Syria, and a report in HTML.
-    The command line needs argparse, dkjson and luafilesystem besides; it says so when one is missing.
+    The command line needs argparse and luafilesystem besides; it says so when one is missing.
   ]=],
   license = "MIT",
   labels = { "text", "unicode", "nlp", "commandline" },
@@ -26,6 +26,7 @@ build = {
     ["syrtext.core"] = {
       sources = {
         "csrc/lsyr.c",
+        "csrc/lsyr_add.c",
         "csrc/lsyr_doc.c",
         "csrc/lsyr_family.c",
         "csrc/lsyr_fingerprint.c",
@@ -56,6 +57,7 @@ build = {
         "csrc/syr_gazmatch.c",
         "csrc/syr_gazname.c",
         "csrc/syr_gazphone.c",
+        "csrc/syr_gazsift.c",
         "csrc/syr_guess.c",
         "csrc/syr_hyphen.c",
         "csrc/syr_index.c",
@@ -67,6 +69,7 @@ build = {
         "csrc/syr_lang_ru.c",
         "csrc/syr_lang_tr.c",
         "csrc/syr_lang_und.c",
+        "csrc/syr_lines.c",
         "csrc/syr_mem.c",
         "csrc/syr_number.c",
         "csrc/syr_postings.c",
@@ -122,6 +125,7 @@ build = {
     ["syrtext.language"] = "lua/syrtext/language.lua",
     ["syrtext.names"] = "lua/syrtext/names.lua",
     ["syrtext.names_demonyms"] = "lua/syrtext/names_demonyms.lua",
+    ["syrtext.names_inflect"] = "lua/syrtext/names_inflect.lua",
     ["syrtext.names_link"] = "lua/syrtext/names_link.lua",
     ["syrtext.names_metonym"] = "lua/syrtext/names_metonym.lua",
     ["syrtext.names_unknown"] = "lua/syrtext/names_unknown.lua",

@@ -384,3 +384,63 @@ describe("an index refuses", function ()
     end
   end)
 end)
+
+describe("documents added all at once", function ()
+  local function items (texts)
+    local list = {}
+    for id, text in pairs(texts) do list[#list + 1] = { text, id = id } end
+    table.sort(list, function (x, y) return x.id < y.id end)
+    return list
+  end
+
+  it("give what documents added one by one give, for any number of threads", function ()
+    local texts = corpus(13, 30)
+    local expected = dump(index_of(texts))
+    for _, threads in ipairs { 1, 2, 7 } do
+      local index = syrtext.index { threads = threads }
+      local list = items(texts)
+      index:add_all({ table.unpack(list, 1, 20) }):add_all({ table.unpack(list, 21) }, { threads = threads })
+      assert.equal(#list, #index)
+      assert.equal(expected, dump(index))
+    end
+  end)
+
+  it("keep their tables", function ()
+    local index = syrtext.index():add_all { { "un texte", id = "a", date = "2020-03-03" } }
+    for f in index:families() do assert.equal("2020-03-03", f.members[1].date) end
+  end)
+
+  it("are read as the language asks", function ()
+    local text = "L'arme d'Ali. " .. oracle.join(oracle.text(oracle.random(3), 30, 900))
+    local function words (options)
+      local index = syrtext.index():add_all({ { text, id = "a" } }, options)
+      for f in index:families() do return f.members[1].words end
+    end
+    assert.equal(words(), words { lang = "fr" })
+    assert.equal(words { lang = { "fr" } }, words { lang = { false }, otherwise = "fr" })
+    assert.not_equal(words { lang = "fr" }, words { lang = "en" })
+    assert.has_error(function () words { lang = "xx" } end)
+    assert.has_error(function () words { lang = { "fr", "fr" }, other = 1 } end)
+  end)
+
+  it("are all refused when one of them is wrong", function ()
+    local index = syrtext.index():add_all { { "un texte", id = "a" } }
+    for _, list in ipairs {
+      { { "x", id = "b" }, { "y", id = "b" } }, { { "x", id = "b" }, { "y", id = "a" } }, { { "x", id = "b" }, { id = "c" } },
+      { { "x", id = "b" }, { "x" } }, { { "x", id = "b" }, 1 }, { { "x", id = "b" }, { "x", id = 2 } },
+    } do
+      assert.has_error(function () index:add_all(list) end)
+      assert.equal(1, #index)
+    end
+    index:add_all { { "x", id = "b" } }
+    assert.equal(2, #index)
+    assert.equal(2, #index:add_all {})
+  end)
+
+  it("may be long, short and empty among each other", function ()
+    local random, texts = oracle.random(14), {}
+    for i = 1, 40 do texts["d" .. i] = oracle.join(oracle.text(random, i % 3 == 0 and 0 or i % 5 == 0 and 30000 or 8, 5000)) end
+    texts.wide = oracle.join(oracle.text(random, 30, 5000), { ("x"):rep(400), (" "):rep(400) }, oracle.text(random, 30, 5000))
+    assert.equal(dump(index_of(texts)), dump(syrtext.index():add_all(items(texts), { threads = 3 })))
+  end)
+end)

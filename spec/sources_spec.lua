@@ -27,9 +27,10 @@ local MAIN = "170063\tAleppo\tAleppo\tAlep,Halab,حلب\t36.2\t37.16\tP\tPPLA\tS
 local ALTERNATES = "1\t170063\tfr\tAlep\t1\t\t\t\n2\t170063\tlink\thttps://x.org/\t\t\t\t\n3\t170063\tar\tحلب\t\t\t\t\n"
   .. "4\t999\t\tTell Ahmar\t\t\t\t\n5\t999\tfr\tTel Ahmar\t1\t\t\t\n"
 local WOF = "country\twof_id\tplacetype\tlat\tlon\tkind\tname\nsy\t7\tlocality\t36\t41\twof\tTall Ahmad\n"
-  .. "sy\t7\tlocality\t36\t41\tara_x_preferred\tتل أحمد\nsy\t7\tlocality\t36\t41\tfra_x_preferred\tTell Ahmed\nsy\t8\tlocality\t36\t41\twof\tSur\n"
-local FTM = '{"id":"NK-1","caption":"Rami Makhlouf","schema":"Person","properties":{"name":["Rami Makhlouf"],"alias":["Rami Makhluf"],'
-  .. '"weakAlias":["Rami"],"birthDate":["1969"]}}\n{"id":"NK-2","schema":"Sanction","properties":{}}\n'
+  .. "sy\t7\tlocality\t36\t41\tara_x_preferred\tتل أحمد\nsy\t7\tlocality\t36\t41\tfra_x_preferred\tTell Ahmed\n"
+  .. "sy\t8\tlocality\t36\t41\twof\tSur\n"
+local FTM = '{"id":"NK-1","caption":"Rami Makhlouf","schema":"Person","properties":{"name":["Rami Makhlouf"],'
+  .. '"alias":["Rami Makhluf"],"weakAlias":["Rami"],"birthDate":["1969"]}}\n{"id":"NK-2","schema":"Sanction","properties":{}}\n'
   .. '{"id":"NK-3","caption":"Cham Holding","schema":"Company","properties":{"name":["Cham Holding"],"abbreviation":["CHC"]}}\n'
 
 describe("sources", function ()
@@ -52,8 +53,8 @@ describe("sources", function ()
   end
 
   it("are told by their content, then by their name", function ()
-    local kinds = { wikidata = WIKIDATA, geonames = MAIN, alternates = ALTERNATES, whosonfirst = WOF, ftm = FTM, tsv = "entity\ttype\tname\n",
-      jsonl = '{"entity":"a","type":"LOC","name":"A"}\n' }
+    local kinds = { wikidata = WIKIDATA, geonames = MAIN, alternates = ALTERNATES, whosonfirst = WOF, ftm = FTM,
+      tsv = "entity\ttype\tname\n", jsonl = '{"entity":"a","type":"LOC","name":"A"}\n' }
     for kind, text in pairs(kinds) do assert.equal(kind, sources.kind(folder:write("list", text))) end
     assert.equal("wikidata", sources.kind(folder:write("q.json", SIMPLE)))
     assert.equal("tsv", sources.kind(folder:write("x.tsv", "?")))
@@ -64,7 +65,8 @@ describe("sources", function ()
   it("Wikidata: both forms, any variable", function ()
     assert.same({ "Q41183 LOC Alep: Alep/initial", "Q41183 LOC Alep: Aleppo/initial", "Q41183 LOC Alep: Halab/initial",
       "Q41183 LOC Alep: Haleb/initial", "Q44329 PER Bachar el-Assad: Bachar el-Assad/initial",
-      "Q44329 PER Bachar el-Assad: Bachar al-Assad/initial", "Q44329 PER Bachar el-Assad: Bashar Assad/initial" }, names("w.json", WIKIDATA))
+      "Q44329 PER Bachar el-Assad: Bachar al-Assad/initial", "Q44329 PER Bachar el-Assad: Bashar Assad/initial" },
+      names("w.json", WIKIDATA))
     assert.same({ "Q44329 PER Bachar el-Assad: Bachar el-Assad/initial", "Q44329 PER Bachar el-Assad: Bashar Assad/initial" },
       names("s.json", SIMPLE))
     local untold = '[{"item":"http://www.wikidata.org/entity/Q1","itemLabel":"Xanthe"}]'
@@ -80,7 +82,8 @@ describe("sources", function ()
     assert.same({ "geonames-170063 LOC Aleppo: Aleppo/initial", "geonames-170063 LOC Aleppo: Alep/initial",
       "geonames-170063 LOC Aleppo: Halab/initial", "geonames-170063 LOC Aleppo: حلب/initial" }, names("SY.txt", MAIN))
     assert.same({ "geonames-170063 LOC Alep: Alep/initial", "geonames-170063 LOC Alep: حلب/initial",
-      "geonames-999 LOC Tel Ahmar: Tell Ahmar/initial", "geonames-999 LOC Tel Ahmar: Tel Ahmar/initial" }, names("alternateNames.txt", ALTERNATES))
+      "geonames-999 LOC Tel Ahmar: Tell Ahmar/initial", "geonames-999 LOC Tel Ahmar: Tel Ahmar/initial" },
+      names("alternateNames.txt", ALTERNATES))
     local both = gazetteer.read { folder:write("SY.txt", MAIN), folder:write("alternateNames.txt", ALTERNATES) }
     assert.equal("Aleppo", both.rows[2].name)
     refused("SY.txt", MAIN .. "170064\tX\n", "SY.txt: line 2", "19")
@@ -88,15 +91,16 @@ describe("sources", function ()
   end)
 
   it("Who's On First: the French name, words of every day kept in check", function ()
-    assert.same({ "wof-7 LOC Tell Ahmed: Tall Ahmad/initial", "wof-7 LOC Tell Ahmed: تل أحمد/initial", "wof-7 LOC Tell Ahmed: Tell Ahmed/initial",
-      "wof-8 LOC Sur: Sur/never-alone" }, names("places.tsv", WOF))
+    assert.same({ "wof-7 LOC Tell Ahmed: Tall Ahmad/initial", "wof-7 LOC Tell Ahmed: تل أحمد/initial",
+      "wof-7 LOC Tell Ahmed: Tell Ahmed/initial", "wof-8 LOC Sur: Sur/never-alone" }, names("places.tsv", WOF))
     refused("places.tsv", WOF .. "sy\tx\n", "places.tsv: line 6")
     refused("places.tsv", WOF .. "sy\t9\tlocality\t1\t2\twof\tA\0b\n", "line 6", "NUL")
   end)
 
   it("FollowTheMoney: names, weak ones too; no sanctions", function ()
     assert.same({ "NK-1 PER Rami Makhlouf: Rami Makhlouf/initial", "NK-1 PER Rami Makhlouf: Rami Makhluf/initial",
-      "NK-1 PER Rami Makhlouf: Rami/never-alone", "NK-3 ORG Cham Holding: Cham Holding/initial", "NK-3 ORG Cham Holding: CHC/exact" },
+      "NK-1 PER Rami Makhlouf: Rami/never-alone", "NK-3 ORG Cham Holding: Cham Holding/initial",
+      "NK-3 ORG Cham Holding: CHC/exact" },
       names("entities.ftm.json", FTM))
     refused("e.json", FTM .. '{"id":"NK-4","schema":"Person"}\n', "e.json: line 4", "properties")
     refused("e.json", FTM .. '{"id":\n', "e.json: line 4", "not a JSON object", "byte")
@@ -104,7 +108,8 @@ describe("sources", function ()
 
   it("leaves names out that no list can hold, and says how many", function ()
     local said = {}
-    local long = WOF .. "sy\t9\tlocality\t1\t2\twof\t" .. ("x "):rep(17) .. "\nsy\t9\tlocality\t1\t2\twof\tXanthe\nsy\t9\tlocality\t1\t2\twof\t--\n"
+    local nine = "sy\t9\tlocality\t1\t2\twof\t"
+    local long = WOF .. nine .. ("x "):rep(17) .. "\n" .. nine .. "Xanthe\n" .. nine .. "--\n"
     local g = assert(gazetteer.open(folder:write("p.tsv", long), { on_warning = function (m) said[#said + 1] = m end }))
     assert.equal(5, #g)
     assert.matches("2 names left out; the first: .*p%.tsv: line 6: name 'x x", said[1])
@@ -130,11 +135,13 @@ describe("gazetteer check", function ()
   end
 
   it("says nothing of a good list", function ()
-    assert.equal("", problems "a\tLOC\tAlep\tHaleb\t\t\nei\tORG\tEI\t\t\texact\nsur\tLOC\tSur\t\t\tnever-alone\nn\tLOC\tNice\t\t\texact\n")
+    assert.equal("", problems("a\tLOC\tAlep\tHaleb\t\t\nei\tORG\tEI\t\t\texact\nsur\tLOC\tSur\t\t\tnever-alone\n"
+      .. "n\tLOC\tNice\t\t\texact\n"))
   end)
 
   it("warns of words, letters, and names of several", function ()
-    local text = problems "a\tLOC\tSur\tZ\t\t\nb\tLOC\tAlep\t\t\t\nc\tORG\tALEP\t\t\t\nd\tPER\tHariri\t\t\tnever-alone\ne\tPER\tHariri\t\t\tnever-alone\n"
+    local text = problems("a\tLOC\tSur\tZ\t\t\nb\tLOC\tAlep\t\t\t\nc\tORG\tALEP\t\t\t\n"
+      .. "d\tPER\tHariri\t\t\tnever-alone\ne\tPER\tHariri\t\t\tnever-alone\n")
     for _, part in ipairs { "warning 2 Sur: a common French word", "warning 2 Z: one or two letters",
       "warning 3 Alep: also the name of c (line 4)", "warning 4 ALEP: also the name of b (line 3)" } do
       assert.truthy(text:find(part, 1, true), text)
@@ -143,8 +150,8 @@ describe("gazetteer check", function ()
   end)
 
   it("goes on after an error", function ()
-    local text = problems("a\tTOWN\tAlep\t\t\t\nb\tLOC\t--\t\t\t\nc\tLOC\t" .. ("x "):rep(17) .. "\t\t\t\nd\tLOC\tBe\xFF\t\t\t\ne\tLOC\tX|\t\t\t\t\n"
-      .. "f\tLOC\tXanthe\tA||B\t\t\n")
+    local text = problems("a\tTOWN\tAlep\t\t\t\nb\tLOC\t--\t\t\t\nc\tLOC\t" .. ("x "):rep(17) .. "\t\t\t\n"
+      .. "d\tLOC\tBe\xFF\t\t\t\ne\tLOC\tX|\t\t\t\t\nf\tLOC\tXanthe\tA||B\t\t\n")
     for _, part in ipairs { "error 2 Alep: type 'TOWN'", "error 3 --: name '--': empty, or nothing left", "error 4 x x", "at most 16 words",
       "error 5 Be?: the name is not valid UTF-8", "error 6", "error 7 Xanthe: an empty alias" } do
       assert.truthy(text:find(part, 1, true), text .. "  lacks: " .. part)

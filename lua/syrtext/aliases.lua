@@ -295,12 +295,12 @@ function aliases.define (s)
     list[#list + 1] = d
   end
   local inside = 0 -- the last token of a bracket that was read
-  for i = 2, v.n - 1 do
-    local text = v.text[i]
+  for _, i in ipairs(v.triggers) do
+    local text = i > 1 and i < v.n and v.text[i]
     if text == "(" or text == "[" then inside = in_brackets(s, i, put)
     elseif text == "," then put(after_comma(s, i))
-    elseif fr.announce[v.fold[i]] and i > inside then put(announced_after_comma(s, i))
-    else put(acronym_of(s, i)) end
+    elseif text and fr.announce[v.fold[i]] and i > inside then put(announced_after_comma(s, i))
+    elseif text then put(acronym_of(s, i)) end
   end
   return list
 end

@@ -88,6 +88,16 @@ function spelling.spells (v, a, z, letters, loose)
   return fits(row, 1, letters, 1) or (loose and permuted(row, letters)) or false
 end
 
+-- May words that begin with token a spell the letters at all? Most do not.
+local function may_begin (v, a, letters)
+  local fold = v.fold[a]
+  if letters:find(fold:sub(1, 1), 1, true) then return true end
+  for _, pair in ipairs(fr.sounds) do
+    if fold:sub(1, #pair[1]) == pair[1] then return true end
+  end
+  return false
+end
+
 -- The first token of the words that end at z and spell the letters, or nil. In
 -- lower case ("zone euro") they must do so in order, with three letters.
 function spelling.long_form (v, z, letters)
@@ -95,7 +105,7 @@ function spelling.long_form (v, z, letters)
     if not (v.word[a] or v.digits[a] or v.text[a] == '"' or v.text[a] == "«" or v.text[a] == "»") then return nil end
     if v.sentence[a] ~= v.sentence[z] then return nil end
     local capital = v.upper[a]
-    if (capital or #letters > 2) and spelling.spells(v, a, z, letters, capital) then return a end
+    if (capital or #letters > 2) and may_begin(v, a, letters) and spelling.spells(v, a, z, letters, capital) then return a end
   end
   return nil
 end

@@ -192,6 +192,12 @@ function methods:bytes ()
   return n
 end
 
+-- The language of an article, or false where it must be guessed.
+local function tag_of (self, record)
+  local tag = self.options.lang or record.meta.lang
+  return tag ~= nil and tag ~= "" and language_of(self, record)
+end
+
 local BATCH = 1 << 25 -- bytes of texts that are added at once
 
 local function add_batch (self, index, threads, from)
@@ -200,10 +206,10 @@ local function add_batch (self, index, threads, from)
     local record = self.records[i]
     local meta = meta_of(record)
     meta[1] = record.text
-    list[#list + 1], langs[#list + 1] = meta, language_of(self, record)
+    list[#list + 1], langs[#list + 1] = meta, tag_of(self, record)
     bytes, i = bytes + #record.text, i + 1
   end
-  index:add_all(list, { threads = threads, lang = langs })
+  index:add_all(list, { threads = threads, lang = langs, otherwise = main_language(self) })
   return i, bytes
 end
 

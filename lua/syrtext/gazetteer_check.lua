@@ -7,7 +7,6 @@
 
 local common = require "syrtext.fr.common"
 local core = require "syrtext.core"
-local files = require "syrtext.files"
 local gazetteer = require "syrtext.gazetteer"
 
 local check = {}
@@ -78,7 +77,7 @@ function check.problems (sources, options)
   local list = gazetteer.read(sources, { problem = put, type = options and options.type })
   warnings(list, put)
   table.sort(found, function (x, y)
-    if x.file ~= y.file then return (rank[x.file] or 0) < (rank[y.file] or 0) or (rank[x.file] == rank[y.file] and files.before(x.file, y.file)) end
+    if x.file ~= y.file then return (rank[x.file] or 0) < (rank[y.file] or 0) end
     if x.line ~= y.line then return x.line < y.line end
     return x.order < y.order
   end)

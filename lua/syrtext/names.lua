@@ -198,7 +198,7 @@ end
 local function wrap_lists (s)
   local v, by_first = s.v, {}
   for _, m in ipairs(s.list) do by_first[m.first_token] = m end
-  for i = 1, v.n do
+  for _, i in ipairs(v.triggers) do
     if fr.provinces[v.fold[i]] and v.word[i] then
       local k = i + 1
       while k <= i + 2 and v.word[k] and not v.upper[k] and not DE[v.fold[k]] do k = k + 1 end

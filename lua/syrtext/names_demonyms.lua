@@ -81,7 +81,8 @@ function demonyms.find (doc)
     if entity == nil then
       local fold = core.fold(text)
       entity = demonyms.country(map, fold)
-      if entity and (#fold < 4 or fold:find("o$") and not fold:find("-", 1, true) or is_country_itself(text, fold, entity)) then entity = false end
+      local half = fold:find("o$") and not fold:find("-", 1, true) -- "syro" is no word
+      if entity and (#fold < 4 or half or is_country_itself(text, fold, entity)) then entity = false end
       known[text] = entity
     end
     if entity then out[#out + 1] = { first = first, last = last, entity = entity, form = text } end

@@ -64,8 +64,10 @@ local function insert (node, words, i, row)
     table.insert(node.rows, row)
     return
   end
-  local stem = stems(words[i])
-  for _, key in ipairs(stem == words[i] and { stem } or { stem, words[i] }) do
+  local stem, short = stems(words[i])
+  local keys = stem == words[i] and { stem } or { stem, words[i] }
+  if words[i]:find("и$") and short ~= stem then keys[#keys + 1] = short end -- й
+  for _, key in ipairs(keys) do
     node[key] = node[key] or {}
     insert(node[key], words, i + 1, row)
   end

@@ -6,6 +6,7 @@
 -- the word must be seen with a capital elsewhere, be a given name, or stand
 -- before another capital.
 
+local common = require "syrtext.fr.common"
 local core = require "syrtext.core"
 local demonyms = require "syrtext.names_demonyms"
 local fr = require "syrtext.fr.names"
@@ -29,7 +30,14 @@ end
 -- Words with a capital that are no names wherever they stand.
 local function is_common (s, i)
   local fold = s.v.fold[i]
-  return fr.calendar[fold] or fr.title[fold] or fr.button[fold] or is_demonym(s.demonyms, fold)
+  return fr.calendar[fold] or fr.title[fold] or fr.button[fold] or fr.no_name[fold] or is_demonym(s.demonyms, fold)
+end
+
+-- Lines that were glued: "AnkaraDébut", "TurcsDès".
+local function is_glued (v, i)
+  local text = v.text[i]
+  local rest = text:match("%l(%u[%l\x80-\xFF]+)$") or text:match("[\xA0-\xBF](%u[%l\x80-\xFF]+)$")
+  return rest ~= nil and (fr.plain[core.fold(rest)] or common[core.fold(rest)]) or false
 end
 
 local COUNTED = { les = true, des = true, un = true, une = true, le = true, la = true, aux = true, deux = true, trois = true,
@@ -62,9 +70,11 @@ local function opens (s, i)
   local fold = v.fold[i]
   if is_common(s, i) or fr.no_acronym[fold] then return false end
   local text = v.text[i]
+  if is_glued(v, i) then return false end
   if #text < 3 and not v.caps[i] or #text < 2 or text:find("['’]$") then return false end
   if text:find("%.$") and #text > 2 then return false end
   if v.start[i] then return not fr.plain[fold] and not fr.particle[fold] end
+  if fr.opener[fold] then return false end
   return not is_people(v, i) and not is_office(s, i) and not (fr.plain[fold] and #fold < 3)
 end
 
@@ -72,7 +82,24 @@ local function continues (s, i)
   local v = s.v
   return v.upper[i] and not s.taken[i] and not v.loud[i] and not v.text[i]:find("['’]$")
     and not fr.calendar[v.fold[i]] and not is_demonym(s.demonyms, v.fold[i])
-    and not (fr.plain[v.fold[i]] and #v.fold[i] < 5)
+    and not (fr.plain[v.fold[i]] and #v.fold[i] < 5) and not is_glued(v, i)
+end
+
+-- The last token of the name that goes on after token k in a way of its own: a
+-- last name that is a people's word ("Thierry Breton"), or has an article
+-- ("Bruno Le Maire"), both after a given name; an English title ("School of
+-- Government").
+local function goes_on_oddly (s, i, k)
+  local v, j = s.v, k + 1
+  if not v:joined(k) or not v.word[j] then return nil end
+  local given = k == i and fr.given[v.fold[i]]
+  if given and v.upper[j] and fr.last_article[v.fold[j]] and v:joined(j) and v.upper[j + 1] and not v.loud[j] then return j + 1 end
+  if given and v.upper[j] and not s.taken[j] and not v.loud[j] and is_demonym(s.demonyms, v.fold[j]) then return j end
+  if fr.english[v.fold[j]] and not v.upper[j] then
+    if v.fold[j + 1] == "the" then j = j + 1 end
+    if v:joined(j) and v:joined(j - 1) and continues(s, j + 1) then return j + 1 end
+  end
+  return nil
 end
 
 -- "Charles de Gaulle", "Jean de La Fontaine": after a given name "de" is part of
@@ -91,8 +118,11 @@ local function extend (s, i)
   while v:joined(k) do
     local j = k + 1
     while fr.particle[v.fold[j]] and not v.upper[j] and v:joined(j) do j = j + 1 end
-    if j > k + 1 and not continues(s, j) then break end
-    if not continues(s, j) then break end
+    if v.text[i]:find("%-%l+%-") and fr.given[v.fold[j]] then break end -- "Bouches-du-Rhône Patrick M."
+    if not continues(s, j) then
+      j = goes_on_oddly(s, i, k)
+      if not j then break end
+    end
     if v.gap[j] == "line" then break end
     k = j
   end
@@ -158,9 +188,11 @@ local function cue_before (s, i, wide)
   local k = v:before(i, ARTICLES)
   local de = k and DE[v.fold[k]]
   if de then k = v:before(k) end
-  while k and (is_adjective(s, k) or is_demonym(s.demonyms, v.fold[k])) do k = v:before(k) end
+  while k and not fr.class[v.fold[k]] and (is_adjective(s, k) or is_demonym(s.demonyms, v.fold[k])) do k = v:before(k) end
   local fold = k and v.fold[k]
   if not fold then return nil end
+  if de and fr.rank[fold] then return "PER" end -- "le général de Gaulle"
+  if fold == "chez" then return "ORG" end
   if fr.place_noun[fold] or (A[fold] and not de) or (wide and de and fr.place_nouns_of[fold]) then return "LOC" end
   if fr.house[fold] or (fr.title[fold] and not de) then return "PER" end
   if fr.org_noun[fold] then return "ORG" end
@@ -193,6 +225,7 @@ function unknown.type_of (s, a, z)
   local k = v:before(a)
   if k and v.fold[k] == "selon" then return "PER", true end
   if says(v, z + 1) then return "PER", true end
+  if v.text[z + 1] == "," and v.digits[z + 2] and v.fold[z + 3] == "ans" then return "PER", true end
   -- With nothing else to go by: several words with capitals are persons, or
   -- organisations when an article stands before them; one word is a place.
   if z == a then return "LOC", false end
@@ -222,9 +255,9 @@ end
 
 -- Call found(a, z) for each span of tokens that looks like a name.
 function unknown.spans (s, found)
-  local v, i = s.v, 1
-  while i <= v.n do
-    if opens(s, i) and not is_only_start(s, i) then
+  local v, done = s.v, 0
+  for _, i in ipairs(v.uppers) do
+    if i > done and opens(s, i) and not is_only_start(s, i) then
       local z
       local fold = v.fold[i]
       local head = (fr.org_head[fold] or fr.event_head[fold] or fr.place_head[fold]) and not is_acronym(v, i)
@@ -236,9 +269,7 @@ function unknown.spans (s, found)
       elseif z > i or stands_alone(s, i) then
         found(i, z)
       end
-      i = z + 1
-    else
-      i = i + 1
+      done = z
     end
   end
 end
@@ -247,8 +278,8 @@ end
 -- class noun in lower case that belongs to its organisation.
 function unknown.ministries (s, found)
   local v = s.v
-  for i = 1, v.n - 2 do
-    if v.fold[i] == "ministere" and not s.taken[i] then
+  for _, i in ipairs(v.triggers) do
+    if v.fold[i] == "ministere" and i < v.n - 1 and not s.taken[i] then
       local k = i + 1
       while is_adjective(s, k) and v:joined(k - 1) do k = k + 1 end
       local n = v:joined(k - 1) and joiner(s, k) or 0

@@ -4,6 +4,8 @@
 -- where sentences begin. A quotation, a colon or a dash begins one too: what
 -- has a capital there need not be a name.
 
+local aliases = require "syrtext.fr.aliases"
+local common = require "syrtext.fr.common"
 local core = require "syrtext.core"
 local fr = require "syrtext.fr.names"
 
@@ -13,6 +15,8 @@ local UPPER, CAPS, DIGITS, HYPHEN = 0x01, 0x02, 0x04, 0x08 -- bits of the shape 
 local OPENERS = { [":"] = true, ["-"] = true, ["–"] = true, ["—"] = true, ["•"] = true, ["«"] = true, ["“"] = true,
   ["‘"] = true, ["„"] = true, ["--"] = true, ["|"] = true, ["/"] = true, ["*"] = true, ["…"] = true, ["..."] = true,
   ["!"] = true, ["?"] = true, ["."] = true, [";"] = true }
+-- Where brackets, commas and two class nouns may begin something.
+local TRIGGERS = { ["("] = true, ["["] = true, [","] = true, ministere = true, provinces = true, gouvernorats = true }
 local QUOTES = { ['"'] = true, ["'"] = true, ["”"] = true }
 
 local View = {}
@@ -20,21 +24,20 @@ View.__index = View
 
 -- Whether token i begins a sentence or what is printed like one.
 local function find_starts (v)
-  local doc = v.doc
+  local doc, of, word, text, caps = v.doc, v.sentence, v.word, v.text, v.caps
   for _, _, s in doc:sentences() do
     local sentence = doc:sentence(s)
     local capitals, words = 0, 0
     local fresh = true
     for i = sentence.first_token, sentence.last_token do
-      v.sentence[i] = s
-      if v.word[i] then
-        v.start[i] = fresh
-        fresh = false
+      of[i] = s
+      if word[i] then
+        if fresh then v.start[i], fresh = true, false end
         words = words + 1
-        if v.caps[i] and #v.text[i] > 1 then capitals = capitals + 1 end
-      elseif OPENERS[v.text[i]] then
+        if caps[i] and #text[i] > 1 then capitals = capitals + 1 end
+      elseif OPENERS[text[i]] then
         fresh = true
-      elseif QUOTES[v.text[i]] and (i == v.n or doc:gap(i + 1) == "glued") and doc:gap(i) ~= "glued" then
+      elseif QUOTES[text[i]] and (i == v.n or doc:gap(i + 1) == "glued") and doc:gap(i) ~= "glued" then
         fresh = true
       end
     end
@@ -45,37 +48,92 @@ local function find_starts (v)
   end
 end
 
+-- A heading that was glued into a line: capital words in a row, one of every day
+-- among them ("LE CAS PARTICULIER DES FEMMES", "BEST-OF POLITIQUE").
+local function find_shouts (v)
+  local done = 0
+  for _, i in ipairs(v.uppers) do
+    local z, small = math.max(i, done), false
+    while v.word[z] and v.upper[z] and (v.caps[z] or #v.text[z] == 1) do
+      small = small or (#v.text[z] > 1 and fr.plain[v.fold[z]] ~= nil and 3) or (#v.text[z] > 4 and common[v.fold[z]] and 2)
+      z = z + 1
+    end
+    if small and z - i >= small then
+      for k = i, z - 1 do v.loud[k] = true end
+    end
+    done = z
+  end
+end
+
 -- "al-Assad" has its capital behind the article.
 local function is_behind_particle (text)
   local particle, rest = text:match("^(%l%l%l?)%-([%u\xC3].*)$")
   return particle ~= nil and fr.particle[particle] ~= nil and (rest:find("^%u") or rest:find("^\xC3[\x80-\x9E]")) ~= nil
 end
 
--- view.of(doc) --> View
+-- What a token's text tells, the same in every document: { fold, upper, caps, digits,
+-- trigger }. Remembered, for words come again and again.
+local MEMO = 50000
+local known, count = {}, 0
+
+local function look (doc, i, text)
+  local shape = doc:shape(i)
+  local fold = core.fold(text):gsub("(.)%.$", "%1") -- "M." is M
+  local word = {
+    fold = fold,
+    upper = shape & UPPER ~= 0 or (shape & HYPHEN ~= 0 and is_behind_particle(text)),
+    caps = shape & CAPS ~= 0, digits = shape & DIGITS ~= 0,
+    trigger = aliases.announce[fold] ~= nil or aliases.acronym[fold] ~= nil or TRIGGERS[fold] ~= nil,
+  }
+  if count >= MEMO then known, count = {}, 0 end
+  known[text], count = word, count + 1
+  return word
+end
+
+local function read_tokens (v)
+  local doc, sub, whole = v.doc, string.sub, v.doc:sub(1, -1)
+  local texts, folds, firsts, lasts = v.text, v.fold, v.first, v.last
+  for first, last, kind, i in doc:tokens() do
+    local text = sub(whole, first, last)
+    local word = known[text] or look(doc, i, text)
+    local fold = word.fold
+    texts[i], folds[i], firsts[i], lasts[i] = text, fold, first, last
+    if word.digits then v.digits[i] = true end
+    if word.trigger then v.triggers[#v.triggers + 1] = i end
+    if kind == "word" then
+      v.word[i] = true
+      if word.upper then
+        v.upper[i], v.uppers[#v.uppers + 1] = true, i
+        if word.caps then v.caps[i] = true end
+      else
+        v.seen[fold] = true
+      end
+    end
+  end
+end
+
+-- Gaps are asked for beside capitals only, so they are read when they are.
+local function lazy_gaps (doc)
+  local gap = doc.gap
+  return setmetatable({}, { __index = function (t, i)
+    if i < 1 or i > #doc then return nil end
+    local g = gap(doc, i)
+    t[i] = g
+    return g
+  end })
+end
+
+-- view.of(doc) --> View. uppers: the tokens with a capital; triggers: those at which
+-- a rule may begin that needs no capital.
 function view.of (doc)
   local v = setmetatable({ doc = doc, n = #doc, text = {}, fold = {}, word = {}, upper = {}, caps = {}, digits = {}, first = {},
-    last = {}, gap = {}, start = {}, loud = {}, sentence = {}, seen = {} }, View)
-  local folded = {}
-  for first, last, kind, i in doc:tokens() do
-    local text, shape = doc:text(i), doc:shape(i)
-    local fold = folded[text]
-    if not fold then
-      fold = core.fold(text):gsub("(.)%.$", "%1") -- "M." is M
-      folded[text] = fold
-    end
-    v.text[i], v.fold[i], v.first[i], v.last[i] = text, fold, first, last
-    v.word[i] = kind == "word"
-    v.upper[i] = kind == "word" and (shape & UPPER ~= 0 or (shape & HYPHEN ~= 0 and is_behind_particle(text)))
-    v.caps[i] = kind == "word" and shape & CAPS ~= 0
-    v.digits[i] = shape & DIGITS ~= 0
-    if kind == "word" and not v.upper[i] then v.seen[fold] = true end
-    v.gap[i] = doc:gap(i)
-  end
+    last = {}, gap = lazy_gaps(doc), start = {}, loud = {}, sentence = {}, seen = {}, inside = {}, uppers = {}, triggers = {} }, View)
+  read_tokens(v)
   find_starts(v)
+  find_shouts(v)
   -- Words with a capital inside a sentence: elsewhere they may be names too.
-  v.inside = {}
-  for i = 1, v.n do
-    if v.upper[i] and not v.start[i] and not v.loud[i] then v.inside[v.fold[i]] = true end
+  for _, i in ipairs(v.uppers) do
+    if not v.start[i] and not v.loud[i] then v.inside[v.fold[i]] = true end
   end
   return v
 end

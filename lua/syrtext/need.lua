@@ -8,7 +8,6 @@ local fault = require "syrtext.fault"
 
 local PACKAGES = {
   lfs = { debian = "lua-filesystem", rock = "luafilesystem", why = "to read a folder" },
-  dkjson = { debian = "lua-dkjson", rock = "dkjson", why = "to read JSON" },
   argparse = { debian = "lua-argparse", rock = "argparse", why = "for the command line" },
 }
 

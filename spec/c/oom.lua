@@ -107,7 +107,9 @@ local function reuse (core, docs)
     step(index.add, index, doc)
     doc:close()
   end
+  step(index.add_all, index, { { COPIED .. " " .. COPIED, id = "d" }, { BOILERPLATE, id = "e" } }, { threads = 2, lang = { "fr", false } })
   step(index.link, index, { threads = 3 })
+  for first, last in step(index.each_masked, index, "a") do say(first, last) end
   say(index, #index)
   for p in step(index.passages, index) do say(p.a.id, p.a.first, p.a.last, p.b.id, p.b.first, p.b.last, p.words, p.kind) end
   for a, b, words in step(index.each_pair, index) do say(a, b, words) end

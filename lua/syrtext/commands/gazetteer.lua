@@ -10,7 +10,8 @@ local function whole (name, least, most)
   return function (s)
     local n = math.tointeger(tonumber(s))
     if n and n >= least and n <= most then return n end
-    return nil, ("option '%s' wants a whole number from %d to %s, not '%s'"):format(name, least, most < math.maxinteger and most or "...", s)
+    local range = most < math.maxinteger and ("from %d to %d"):format(least, most) or ("of %d or more"):format(least)
+    return nil, ("option '%s' wants a whole number %s, not '%s'"):format(name, range, s)
   end
 end
 

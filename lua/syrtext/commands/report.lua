@@ -6,7 +6,8 @@ local names = require "syrtext.commands.names"
 
 local function report (args, env)
   local list = common.read(args, env)
-  local result, message = require("syrtext.report").build(list, { gazetteer = names.gazetteer(args), decisions = names.decisions(args), threads = args.threads })
+  local options = { gazetteer = names.gazetteer(args), decisions = names.decisions(args), threads = args.threads }
+  local result, message = require("syrtext.report").build(list, options)
   if not result then fault.raise("%s", message) end
   if args.output then
     local ok

@@ -67,7 +67,7 @@ al el ben bin ibn bint abou abu oum umm ould von van der den ter zu di da dos de
 -- Endings of the adjectives that organisations have in their names.
 fr.adjective_ending = set [[
 ique iques al ale ales aux aire aires ien ienne iens iennes ois oise oises if ive ifs ives iste istes ain aine ains aines
-el elle els elles uni unie unis unies libre libres ier iers ière ières ère ères ile iles ante antes anent anents ente entes ain
+el elle els elles uni unie unis unies libre libres ier iers ière ières ère ères ile iles ante antes anent anents ente entes ain man mans mane manes
 blanche
 blanches rouge rouges noir noire bleu bleue vert verte
 ]]
@@ -80,7 +80,7 @@ premier-ministre secrétaire sous-secrétaire
 sénateur sénatrice député députée eurodéputé eurodéputée maire gouverneur gouverneure préfet ambassadeur ambassadrice
 envoyé envoyée émissaire médiateur médiatrice représentant représentante porte-parole directeur directrice dirigeant dirigeante
 chef leader commandant commandante général colonel lieutenant-colonel capitaine amiral maréchal sergent lieutenant major brigadier
-roi reine prince princesse émir sultan cheikh cheik ayatollah imam mufti mollah pape patriarche archevêque évêque cardinal père
+roi reine prince princesse émir calife prophète sultan cheikh cheik ayatollah imam mufti mollah pape patriarche archevêque évêque cardinal père
 soeur frère fils fille veuve épouse mari avocat avocate juge procureur procureure journaliste reporter photographe écrivain
 écrivaine historien historienne chercheur chercheuse analyste expert experte politologue spécialiste militant militante activiste
 opposant opposante homologue chancelier chancelière conseiller conseillère coordinateur coordinatrice fondateur fondatrice
@@ -115,7 +115,7 @@ institution jabhat jaïch jaych ligue liwa médecins ministère mission mouvemen
 parlement parti plateforme programme rassemblement renaissance réseau secours sénat service société syndicat tribunal union
 unité unités université jeunesse harakat katibat fateh fatah tahrir hayat ahrar chambre cercle police phalange phalanges
 olympique sporting radio télévision théâtre opéra musée agence gazette courrier revue rails chantiers fonderies banque étoile
-légion régiment cartel
+légion régiment cartel journal
 ]]
 
 -- Those that say nothing without the rest of the name: as an alias of their own
@@ -151,6 +151,27 @@ internet web net noël islam coran bible occident orient dieu allah constitution
 économie transports santé éducation culture travail palais assurances énergie histoire renseignement renseignements
 premier-ministre lettres loi code chambre monde homme hommes droits
 ]]
+
+-- Capitals by habit that name no person, place or organisation, alone or in front.
+fr.no_name = set [[
+nord-est nord-ouest sud-est sud-ouest grand-croix occidentaux occidental occidentale bleus verts alliés ebola covid covid-19 sras
+mers-cov coronavirus alzheimer parkinson sida zika internautes chrétiens juifs musulmans sunnites chiites
+]]
+
+-- With a capital inside a sentence these begin one that was glued to it, or are a title.
+fr.opener = set [[
+selon dans pour avec mais après depuis cette ces mes maîtres lors alors ainsi aussi comme car elle elles ils nous vous dès né née lire
+malgré selon voici outre quant puis
+]]
+
+-- After a given name these begin a last name: "Bruno Le Maire".
+fr.last_article = set [[ le la les de du des da di van von ]]
+
+-- English words inside names: "Hertie School of Government".
+fr.english = set [[ of for ]]
+
+-- Ranks before a last name with "de": "le général de Gaulle", "M. de Villepin".
+fr.rank = set [[ général colonel maréchal amiral capitaine m mm mme mlle monsieur madame comte comtesse ]]
 
 -- Given names, for sentence starts: "Ned Price a dit", but not "Interrogé Price".
 fr.given = set [[
@@ -249,6 +270,12 @@ tweeté écrit lancé reconnu admis démenti insisté conclu
 fr.people_ending = set [[ ien iens ienne iennes ain ains aine aines ois oise oises ais aise aises ites istes ]]
 
 -- Never-alone names: what lets them stand.
-fr.house = set [[ régime clan famille pouvoir gouvernement administration dynastie président présidence clans camp ]]
+fr.house = set [[ affaire régime clan famille pouvoir gouvernement administration dynastie président présidence clans camp ]]
+
+-- Nouns that say what is behind them, though they end like adjectives: "maréchal".
+fr.class = {}
+for _, words in ipairs { fr.title, fr.place_noun, fr.org_noun, fr.house } do
+  for word in pairs(words) do fr.class[word] = true end
+end
 
 return fr

@@ -11,7 +11,8 @@ local json = require "syrtext.json"
 local ftm = {}
 
 local SCHEMATA = { Person = "PER", Organization = "ORG", Company = "ORG", LegalEntity = "ORG", PublicBody = "ORG",
-  Association = "ORG", Vessel = "MISC", Airplane = "MISC", Vehicle = "MISC", CryptoWallet = false, Asset = "MISC", Event = "EVENT", Project = "EVENT" }
+  Association = "ORG", Vessel = "MISC", Airplane = "MISC", Vehicle = "MISC", Asset = "MISC",
+  Event = "EVENT", Project = "EVENT" }
 
 local NAMES = { { "name" }, { "alias" }, { "previousName" }, { "abbreviation", "exact" }, { "weakAlias", "never-alone" } }
 

@@ -67,9 +67,8 @@ local function entity_variable (b)
   if b.item and q_number(b.item) then return "item" end
   local found
   for key, value in pairs(b) do
-    if q_number(value) and not key:find("^type") and not key:find("^class") and not key:find("^instance") and (not found or key < found) then
-      found = key
-    end
+    local class = key:find("^type") or key:find("^class") or key:find("^instance")
+    if q_number(value) and not class and (not found or key < found) then found = key end
   end
   return found
 end
