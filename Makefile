@@ -81,14 +81,14 @@ SAN    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -f
 FUZZ   := $(patsubst spec/c/%.c,$(BUILD)/%,$(sort $(wildcard spec/c/fuzz_*.c)))
 FUZZ_SECONDS ?= 20
 
-run-check: $(BUILD)/oom $(BUILD)/class $(FUZZ) run-sanitized
+run-check: $(MODULE) $(BUILD)/oom $(BUILD)/class $(FUZZ) run-sanitized
 	$(BUILD)/class
 	$(ENV) $(BUILD)/oom spec/c/oom.lua
 	@for f in $(FUZZ); do echo "fuzz: $$f, $(FUZZ_SECONDS) s"; mkdir -p $$f.corpus; \
 	  $$f -max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=4096 -verbosity=0 -print_final_stats=0 $$f.corpus spec/c/seeds || exit 1; done
 
 # The specs under the address and undefined-behaviour sanitizers.
-run-sanitized:
+run-sanitized: $(MODULE)
 	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS="$(SAN)" LDFLAGS="-Wl,-z,nodelete" build/san/syrtext/core.so
 	@SYRTEXT_BUILD=build/san SYRTEXT_PRELOAD="$$($(CC) -print-file-name=libasan.so) $$($(CC) -print-file-name=libubsan.so)" .ci/specs $(LUA)
 

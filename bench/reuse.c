@@ -7,6 +7,9 @@
 #define _POSIX_C_SOURCE 200809L
 #include "bench.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "syr_reuse.h"
 
 static const syr_option french = { .lang = SYR_FR };
@@ -102,7 +105,7 @@ static void sketch (Bench *b, const char *name, int simhash) {
 /* ---------------------------------------------------------------- passages */
 
 /* Milliseconds to query, the query's own tokens included. */
-static void query (Bench *b, syr_index *x) {
+static void query (Bench *b, syr_index *x, const char *row) {
   double start = bench_cpu();
   for (size_t i = 0; i < 200; i++) {
     syr_mem m;
@@ -114,7 +117,26 @@ static void query (Bench *b, syr_index *x) {
     b->sink += n;
     syr_mem_free(&m);
   }
-  bench_row("reuse.query", 1e3 * (bench_cpu() - start) / 200);
+  bench_row(row, 1e3 * (bench_cpu() - start) / 200);
+}
+
+/* Save the index and map it again: bytes of the file a document, milliseconds to map
+** it, which is to check every byte. */
+static void file (Bench *b, syr_index *x) {
+  char path[] = "/tmp/reuse-bench-XXXXXX";
+  int f = mkstemp(path);
+  struct stat st;
+  syr_index *y;
+  double start;
+  if (f < 0 || syr_index_save(x, path, NULL, NULL) != SYR_OK || stat(path, &st) != 0) bench_die(path);
+  close(f);
+  bench_row("reuse.file", (double)st.st_size / (double)b->t.n);
+  start = bench_cpu();
+  bench_check(syr_index_map(&y, bench_alloc, NULL, path), "map");
+  bench_row("reuse.map", 1e3 * (bench_cpu() - start));
+  query(b, y, "reuse.mapquery");
+  syr_index_free(y);
+  remove(path);
 }
 
 /* From raw text to passages and families of all pairs, by the CPU; the clock on
@@ -143,7 +165,8 @@ static void all_pairs (Bench *b) {
   bench_row("reuse.threads", one[0] / two[0]);
   bench_row("reuse.linkthreads", one[1] / two[1]);
   syr_index_free(y);
-  query(b, x);
+  query(b, x, "reuse.query");
+  file(b, x);
   syr_index_free(x);
 }
 

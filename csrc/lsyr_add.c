@@ -9,11 +9,9 @@
 
 #include "lsyr_index.h"
 
-/* Is this id in the table of documents at `at`? An error may have left an id of a
-** document that was not added in the end. */
-static int is_there (lua_State *L, const Index *x, int at, int id) {
+int lsyr_isthere (lua_State *L, const Index *x, int at, int id) {
   lua_Integer i;
-  int there = 0;
+  int there = 1; /* no table: a document of a file that nobody asked for yet */
   lua_pushvalue(L, id);
   lua_rawget(L, at);
   i = lua_tointeger(L, -1);
@@ -49,9 +47,10 @@ static int index_add (lua_State *L) {
   syr_status s;
   lua_settop(L, 2);
   lua_getiuservalue(L, 1, 1); /* 3 */
+  lsyr_nameall(L, x);
   pushid(L);                  /* 4 metadata, 5 id */
   id = lua_tolstring(L, 5, &n);
-  if (is_there(L, x, 3, 5)) return luaL_error(L, "document '%s' is in the index already", id);
+  if (lsyr_isthere(L, x, 3, 5)) return luaL_error(L, "document '%s' is in the index already", id);
   lua_pushvalue(L, 5);
   lua_pushinteger(L, i);
   lua_rawset(L, 3);
@@ -117,7 +116,7 @@ static void source_of (lua_State *L, const Index *x, syr_source *s, int seen, lu
   s->id = lua_tolstring(L, t + 2, &s->idlen);
   lua_getiuservalue(L, 1, 1);
   lua_pushvalue(L, t + 2);
-  if (lua_rawget(L, seen) != LUA_TNIL || is_there(L, x, t + 3, t + 2))
+  if (lua_rawget(L, seen) != LUA_TNIL || lsyr_isthere(L, x, t + 3, t + 2))
     luaL_error(L, "document '%s' is in the index already", s->id);
   lua_pushvalue(L, t + 2);
   lua_pushboolean(L, 1);
@@ -176,6 +175,9 @@ static int index_add_all (lua_State *L) {
   x->threads = lsyr_option(L, 3, "threads", (lua_Integer)x->threads, 1, SYR_MAXTHREADS);
   lua_getfield(L, 3, "lang");
   lua_getfield(L, 3, "otherwise");
+  lua_getiuservalue(L, 1, 1);
+  lsyr_nameall(L, x);
+  lua_pop(L, 1);
   n = (lua_Integer)lua_rawlen(L, 2);
   s = sources(L, x, n, 4);
   keep_all(L, first, n);

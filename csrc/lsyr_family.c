@@ -128,7 +128,7 @@ static int index_query (lua_State *L) {
   Index *x = lsyr_checkindex(L, 1);
   Doc *d = lsyr_checkdoc(L, 2);
   Answer *a;
-  lsyr_results(L, x);
+  lsyr_ready(L, x);
   lua_pushvalue(L, 1);
   lua_pushinteger(L, x->version);
   a = (Answer *)lua_newuserdatauv(L, sizeof *a, 0);

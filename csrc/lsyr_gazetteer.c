@@ -200,6 +200,14 @@ static int l_save (lua_State *L) {
   return 1;
 }
 
+/* gaz:check() --> gaz | nil, message. Reads through all bytes, which opening a
+** large file leaves out. */
+static int l_check (lua_State *L) {
+  Gazetteer *z = lsyr_checkgazetteer(L, 1);
+  lua_settop(L, 1);
+  return syr_gaz_check(&z->g) == SYR_OK ? 1 : lsyr_fail(L, SYR_FORMAT, "gazetteer");
+}
+
 /* ---- what it holds */
 
 void lsyr_setstring (lua_State *L, const char *key, const char *value) {
@@ -299,7 +307,7 @@ static int l_tostring (lua_State *L) {
 
 static const luaL_Reg methods[] = {
   { "matches", lsyr_gaz_matches }, { "spans", lsyr_gaz_spans }, { "count", lsyr_gaz_count }, { "lookup", lsyr_gaz_lookup },
-  { "entities", l_entities }, { "names", l_names }, { "info", l_info }, { "save", l_save }, { "close", l_close },
+  { "entities", l_entities }, { "names", l_names }, { "info", l_info }, { "save", l_save }, { "check", l_check }, { "close", l_close },
   { NULL, NULL }
 };
 

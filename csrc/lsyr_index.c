@@ -36,6 +36,10 @@ const syr_reuse *lsyr_results (lua_State *L, Index *x) {
   return syr_index_result(x->x);
 }
 
+void lsyr_ready (lua_State *L, Index *x) {
+  if (!syr_index_ready(x->x)) lsyr_results(L, x);
+}
+
 /* ---------------------------------------------------------------- making one */
 
 unsigned lsyr_option (lua_State *L, int t, const char *name, lua_Integer def, lua_Integer min, lua_Integer max) {
@@ -60,9 +64,10 @@ void lsyr_known_options (lua_State *L, int t, const char *const *names) {
   }
 }
 
-/* index([{k=, w=, threads=}]) --> Index: k words a shingle, w shingles a window */
+/* index([{k=, w=, threads=}]) --> Index: k words a shingle, w shingles a window
+** index{path=, threads=} --> Index of a file, or nil and a message */
 static int l_index (lua_State *L) {
-  static const char *const names[] = { "k", "w", "threads", NULL };
+  static const char *const names[] = { "k", "w", "threads", "path", NULL };
   unsigned k, w;
   Index *x;
   if (lua_isnoneornil(L, 1)) {
@@ -79,6 +84,13 @@ static int l_index (lua_State *L) {
   luaL_setmetatable(L, LSYR_INDEX);
   lua_newtable(L);
   lua_setiuservalue(L, -2, 1);
+  if (lua_getfield(L, 1, "path") != LUA_TNIL) {
+    const char *path = lua_tostring(L, -1);
+    if (!path) return luaL_error(L, "option 'path' must be a string");
+    lua_insert(L, -2); /* the index on top */
+    return lsyr_mapindex(L, x, path);
+  }
+  lua_pop(L, 1);
   {
     void *ud;
     lua_Alloc f = lua_getallocf(L, &ud);
@@ -267,8 +279,19 @@ static int index_pairs (lua_State *L) {
 }
 
 void lsyr_pushmeta (lua_State *L, const syr_reuse *r, int index, uint32_t rank) {
+  const lua_Integer i = (lua_Integer)r->member[rank].added + 1;
+  const Index *x = (const Index *)lua_touserdata(L, index);
   lua_getiuservalue(L, index, 1);
-  lua_rawgeti(L, -1, (lua_Integer)r->member[rank].added + 1);
+  if (lua_rawgeti(L, -1, i) == LUA_TNIL) {
+    size_t n;
+    const char *s = syr_index_meta(x->x, rank, &n);
+    lua_pop(L, 1);
+    lsyr_pushfields(L, s, n);
+    lsyr_pushrank(L, x, rank);
+    lua_setfield(L, -2, "id");
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, -3, i);
+  }
   lua_remove(L, -2);
 }
 
@@ -349,6 +372,7 @@ void lsyr_open_index (lua_State *L) {
   lua_getfield(L, -1, "__index");
   lsyr_family_methods(L);
   lsyr_add_methods(L);
+  lsyr_file_methods(L);
   lua_setfield(L, -3, "Index");
   lua_pop(L, 1);
   lua_pushcfunction(L, l_index);

@@ -1,5 +1,5 @@
 /*
-** lsyr_index.h - what lsyr_index.c, lsyr_add.c and lsyr_family.c share
+** lsyr_index.h - what lsyr_index.c, lsyr_add.c, lsyr_indexfile.c and lsyr_family.c share
 */
 #ifndef lsyr_index_h
 #define lsyr_index_h
@@ -13,6 +13,7 @@ typedef struct Index {
   uint32_t version; /* changes with every document */
   unsigned threads;
   size_t weighed; /* bytes the collector was told of */
+  int unnamed;    /* of a file: the ids of its documents are not in the uservalue yet */
 } Index;
 
 /* An index that is not closed, or an argument error. */
@@ -20,6 +21,9 @@ Index *lsyr_checkindex (lua_State *L, int arg);
 
 /* The results, after linking if need be. */
 const syr_reuse *lsyr_results (lua_State *L, Index *x);
+
+/* Queries may be asked, after linking if need be. */
+void lsyr_ready (lua_State *L, Index *x);
 
 /* Push an iterator over the results of the index at 1: its upvalues are the index,
 ** its version, a position, and the `extra` values above 1. Returns 1. */
@@ -33,6 +37,22 @@ void lsyr_pushrank (lua_State *L, const Index *x, uint32_t rank);
 
 /* Push the metadata of the document of this rank; the index is at `index`. */
 void lsyr_pushmeta (lua_State *L, const syr_reuse *r, int index, uint32_t rank);
+
+/* Push the table of these bytes of a file. Hostile bytes give wrong fields, no more. */
+void lsyr_pushfields (lua_State *L, const char *p, size_t n);
+
+/* Is the id at `id` in the table of documents at `at`? An error may have left an id of
+** a document that was not added in the end. */
+int lsyr_isthere (lua_State *L, const Index *x, int at, int id);
+
+/* The ids of a file's documents, into the table of documents on top of the stack. */
+void lsyr_nameall (lua_State *L, Index *x);
+
+/* Map a file: 1, or nil and a message pushed and 2. */
+int lsyr_mapindex (lua_State *L, Index *x, const char *path);
+
+/* Set the methods of lsyr_indexfile.c in the table on top of the stack. */
+void lsyr_file_methods (lua_State *L);
 
 /* The id of side a on top of the stack becomes the whole passage, a table. Returns 1. */
 int lsyr_pushpassage (lua_State *L, const Index *x, const syr_passage *p);

@@ -335,11 +335,15 @@ typedef struct syr_gaz {
 } syr_gaz;
 
 /*
-** Look at a buffer (8-aligned) as a gazetteer. Every byte is checked by a
-** checksum, every offset by its range, here or at its use: a hostile buffer
-** gives wrong names, never a bad access. SYR_FORMAT, SYR_OLD. O(size), 10 GB/s.
+** Look at a buffer (8-aligned) as a gazetteer. Sizes and header are checked, up
+** to 1 MB the checksum of all bytes too; every offset by its range, at its use: a
+** hostile buffer gives wrong names, never a bad access. SYR_FORMAT, SYR_OLD.
+** O(1), no byte behind the header is read of a larger one.
 */
 syr_status syr_gaz_open (syr_gaz *g, const void *buffer, size_t size);
+
+/* Read through all of it: SYR_FORMAT if the checksum does not hold. 10 GB/s. */
+syr_status syr_gaz_check (const syr_gaz *g);
 
 /* The parts of a name (a rank below nrecord, as a match gives) and of an entity;
 ** "" if the buffer is hostile. Strings live in the buffer. A variant is another
@@ -629,10 +633,52 @@ int syr_index_masked (const syr_index *x, uint32_t rank, uint32_t *word, uint32_
 
 /*
 ** Passages that t shares with the documents of a linked index: a is 0 and t, b
-** a rank. The array is the caller's, from m. SYR_ARG before link.
+** a rank. The array is the caller's, from m. SYR_ARG when the index is not ready.
 ** O(words + carriers of its fingerprints).
 */
 syr_status syr_index_query (syr_index *x, syr_mem *m, const syr_text *t, syr_passage **out, size_t *n);
+
+/* Which document was added as what, 0-based; ranks are places in an index that is
+** ready, else in the order of adding. */
+uint32_t syr_index_added (const syr_index *x, uint32_t rank);
+
+/* Whether two indexes have the same k and w. */
+int syr_index_same (const syr_index *x, const syr_index *y);
+
+/* Whether queries may be asked: after link, or for an index of a file. */
+int syr_index_ready (const syr_index *x);
+
+/*
+** Add the documents of another index of the same k and w (else SYR_ARG). Both stay
+** in use. Ids that both have make the next link fail. On failure x is as it was.
+*/
+syr_status syr_index_merge (syr_index *x, const syr_index *from);
+
+/*
+** What is known of document number `added` besides its words, as bytes to be saved;
+** NULL and 0 for nothing. meta: what a file had for it, *n bytes.
+*/
+typedef const char *(*syr_describe) (void *ud, uint32_t added, const char *meta, size_t *n);
+
+/*
+** Save: after link, or SYR_ARG. Written beside (path.part), synced and renamed, so
+** that a crash leaves the old file whole. describe may be NULL. The same documents
+** give the same bytes. SYR_ARG: the file cannot be written, errno says why.
+*/
+syr_status syr_index_save (const syr_index *x, const char *path, syr_describe describe, void *ud);
+
+/*
+** Map: the file's documents are used where they stand and must not change while
+** they are. Queries are answered at once, documents may be added, and linked again
+** with those of the file. Checks every byte, O(size). SYR_FORMAT, SYR_OLD; SYR_ARG:
+** cannot be read, errno says why. Open: the same for 8-aligned bytes in memory, which
+** may be written to and must outlive x.
+*/
+syr_status syr_index_map (syr_index **x, syr_alloc f, void *ud, const char *path);
+syr_status syr_index_open (syr_index **x, syr_alloc f, void *ud, void *bytes, size_t size);
+
+/* What a file has for a document besides its words; after link or map. */
+const char *syr_index_meta (const syr_index *x, uint32_t rank, size_t *n);
 
 #pragma GCC visibility pop
 

@@ -1,5 +1,5 @@
 /*
-** syr_add.c - documents in: from columns, or from texts on several threads
+** syr_add.c - documents in: from columns, from texts on several threads, from an index
 **
 ** A document's words are kept in 6 bytes each: half a hash, the gap to the word
 ** before, the length. They and the fingerprints are carved from slabs, since a
@@ -64,6 +64,7 @@ static void copy_bytes (Entry *e, const Reading *r, uint8_t *gap, uint8_t *len) 
   uint32_t i;
   for (i = 0; i < e->n; i++) len[i] = (uint8_t)(end[i] - start[i]);
   for (i = 0; i < e->n; i++) gap[i] = (uint8_t)(start[i] - r->end[i]);
+  e->begin[e->n / STRIDE] = 0; /* one too many when STRIDE divides n: files have the same bytes */
   for (i = 0; i < e->n; i += STRIDE) e->begin[i / STRIDE] = start[i];
 }
 
@@ -145,7 +146,7 @@ syr_status syr_index_add (syr_index *x, const char *id, size_t n, const syr_text
   TRY(copy_id(&x->reading, &e, id, n));
   e.added = (uint32_t)x->ndoc;
   x->doc[x->ndoc++] = e;
-  x->linked = x->sorted = 0;
+  x->linked = x->sorted = x->ready = 0;
   return SYR_OK;
 }
 
@@ -316,6 +317,48 @@ syr_status syr_index_add_all (syr_index *x, const syr_source *source, size_t n, 
   syr_lock_free(lock, &x->m);
   if (s != SYR_OK) return s;
   x->ndoc += n;
-  if (n > 0) x->linked = x->sorted = 0;
+  if (n > 0) x->linked = x->sorted = x->ready = 0;
+  return SYR_OK;
+}
+
+/* ---------------------------------------------------------------- from another index */
+
+static void *copy (Reading *r, const void *p, size_t n) {
+  void *q = syr_carve(r, n);
+  if (q && n) memcpy(q, p, n);
+  return q;
+}
+
+static syr_status copy_entry (Reading *r, Entry *to, const Entry *e) {
+  const size_t n = e->n, begins = e->end ? n : n / STRIDE + 1;
+  memset(to, 0, sizeof *to);
+  TRY(copy_id(r, to, e->id, e->idlen));
+  to->n = e->n;
+  to->nprint = e->nprint;
+  to->nline = e->nline;
+  to->metalen = e->metalen;
+  to->hash = copy(r, e->saved ? e->saved : e->hash, n * sizeof *e->hash);
+  to->begin = copy(r, e->begin, begins * sizeof *e->begin);
+  to->end = e->end ? copy(r, e->end, n * sizeof *e->end) : NULL;
+  to->gap = e->end ? NULL : copy(r, e->gap, n);
+  to->len = e->end ? NULL : copy(r, e->len, n);
+  to->print = copy(r, e->print, e->nprint * sizeof *e->print);
+  to->line = copy(r, e->line, e->nline * sizeof *e->line);
+  to->meta = e->meta ? copy(r, e->meta, e->metalen) : NULL;
+  if (!to->hash || !to->begin || !to->print || !to->line || (e->meta && !to->meta)) return SYR_NOMEM;
+  return e->end ? to->end ? SYR_OK : SYR_NOMEM : to->gap && to->len ? SYR_OK : SYR_NOMEM;
+}
+
+syr_status syr_index_merge (syr_index *x, const syr_index *from) {
+  size_t i;
+  if (x == from || x->k != from->k || x->w != from->w) return SYR_ARG;
+  if (from->ndoc > UINT32_MAX - 1 - x->ndoc) return SYR_TOOBIG;
+  TRY(syr_mem_room(&x->m, &x->doc, &x->capdoc, x->ndoc + from->ndoc, sizeof *x->doc));
+  for (i = 0; i < from->ndoc; i++) {
+    TRY(copy_entry(&x->reading, &x->doc[x->ndoc + i], &from->doc[i]));
+    x->doc[x->ndoc + i].added = (uint32_t)x->ndoc + from->doc[i].added;
+  }
+  x->ndoc += from->ndoc;
+  if (from->ndoc > 0) x->linked = x->sorted = x->ready = 0;
   return SYR_OK;
 }

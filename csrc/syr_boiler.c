@@ -148,12 +148,11 @@ static syr_status mask_print (syr_mem *m, Entry *e, uint32_t word, unsigned k) {
   return SYR_OK;
 }
 
-/* Fill small gaps of e->mask, keep the hashes under it, put others in place. */
+/* Fill small gaps of e->mask, keep the hashes, put others in place for those under it. */
 syr_status syr_mask (syr_mem *m, Entry *e, unsigned k, unsigned w, uint32_t salt) {
-  uint32_t i, last = UINT32_MAX;
-  e->saved = syr_mem_new(m, e->n * sizeof *e->saved);
-  if (!e->saved) return SYR_NOMEM;
-  memcpy(e->saved, e->hash, e->n * sizeof *e->saved);
+  uint32_t i, last = UINT32_MAX, *hash = syr_mem_new(m, e->n * sizeof *hash);
+  if (!hash) return SYR_NOMEM;
+  memcpy(hash, e->hash, e->n * sizeof *hash);
   for (i = 0; i < e->n; i++) {
     if (!syr_masked(e, i)) continue;
     if (last != UINT32_MAX && i - last - 1 < k + w) set_mask(e, last + 1, i);
@@ -163,9 +162,11 @@ syr_status syr_mask (syr_mem *m, Entry *e, unsigned k, unsigned w, uint32_t salt
   for (i = 0; i < e->n; i++)
     if (syr_masked(e, i)) {
       uint64_t h = ((uint64_t)salt << 32 | i) * UINT64_C(0x9E3779B97F4A7C15);
-      e->hash[i] = (uint32_t)((h ^ h >> 29) * UINT64_C(0xBF58476D1CE4E5B9) >> 32);
+      hash[i] = (uint32_t)((h ^ h >> 29) * UINT64_C(0xBF58476D1CE4E5B9) >> 32);
       e->masked++;
     }
+  e->saved = e->hash;
+  e->hash = hash;
   return SYR_OK;
 }
 
@@ -173,7 +174,7 @@ void syr_unmask (syr_index *x) {
   size_t d;
   for (d = 0; d < x->ndoc; d++) {
     Entry *e = &x->doc[d];
-    if (e->saved) memcpy(e->hash, e->saved, e->n * sizeof *e->hash);
+    if (e->saved) e->hash = e->saved;
     e->saved = NULL;
     e->mask = NULL;
     e->masked = 0;

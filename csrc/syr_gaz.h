@@ -30,9 +30,11 @@
 typedef struct gaz_header {
   char magic[8];
   uint32_t version, endian, fold, bloomlog;
-  uint64_t seed, size, checksum; /* of all bytes, with this field 0 */
+  uint64_t seed, size;
+  uint64_t checksum; /* of all bytes behind the header */
   uint32_t nentity, nname, nalone, nrecord, nhome, nslot;
   uint64_t nstring; /* bytes of strings; the last is NUL */
+  uint64_t header;  /* checksum of the fields above */
 } gaz_header;
 
 /* value 0: free. Else GAZ_MORE if longer names begin with these atoms, and the
@@ -57,10 +59,31 @@ typedef struct gaz_record {
 #define GAZ_VARIANT 0x40000000u /* the key is a spelling of tier 2, not the alias */
 #define GAZ_LAST 0x80000000u    /* no more names with this hash */
 
-/* The hash of a run of atoms, from the run without its last. */
+#define GAZ_FACTOR 0x9E3779B97F4A7C15u
+
+static inline uint64_t gaz_turn (uint64_t x) {
+  return x << 23 | x >> 41;
+}
+
+/* The hash of a run of atoms, from that of the run without its last. */
 static inline uint64_t gaz_mix (uint64_t p, uint64_t atom) {
-  p = ((p << 23 | p >> 41) ^ atom) * 0x9E3779B97F4A7C15u;
+  p = (gaz_turn(p) ^ atom) * GAZ_FACTOR;
   return p ^ p >> 32;
+}
+
+/* Two atoms as one, and the hash of that run. */
+static inline uint64_t gaz_pair (uint64_t first, uint64_t second) {
+  return gaz_turn(first) ^ second;
+}
+
+static inline uint64_t gaz_mix_pair (uint64_t seed, uint64_t first, uint64_t second) {
+  return gaz_mix(~seed, gaz_pair(first, second));
+}
+
+/* The atom again, of which p is gaz_mix(seed, atom). */
+static inline uint64_t gaz_unmix (uint64_t seed, uint64_t p) {
+  p ^= p >> 32;
+  return p * 0xF1DE83E19937733Du ^ gaz_turn(seed); /* the factor's inverse */
 }
 
 /*
@@ -71,10 +94,6 @@ static inline uint64_t gaz_mix (uint64_t p, uint64_t atom) {
 ** It takes the atoms' own hashes: a wrong yes only costs a look.
 */
 enum { GAZ_ONE = 0, GAZ_PREFIX = 12 };
-
-static inline uint64_t gaz_pair (uint64_t first, uint64_t second) {
-  return (first << 23 | first >> 41) ^ second;
-}
 
 static inline uint64_t gaz_bits (uint64_t h, unsigned kind) {
   return (uint64_t)1 << (h >> kind & 63) | (uint64_t)1 << (h >> (kind + 6) & 63);
@@ -96,7 +115,8 @@ static inline uint32_t gaz_home (uint64_t p, uint32_t nhome) {
   return (uint32_t)((p >> 32) * nhome >> 32);
 }
 
-uint64_t gaz_checksum (const uint8_t *buffer, size_t n);
+/* Set both checksums of a buffer whose header is otherwise complete. */
+void gaz_seal (uint8_t *buffer);
 
 /* The key of a record, or "". */
 const char *gaz_key_of (const syr_gaz *g, uint32_t name);

@@ -206,31 +206,31 @@ syr_status syr_gazbuild_name (syr_gazbuild *b, uint32_t entity, const char *s, s
 
 /* ---- the index */
 
-/* A run of first atoms. record: rank + 1 of the record that it is the whole
-** key of, or 0; depth: its atoms before the last; filter: what it is to the filter. */
+/* A run of first atoms. what: the rank + 1 of the record that it is the whole key
+** of, or 0, and how many atoms it has: ONE, TWO or more. */
 typedef struct entry {
-  uint64_t hash, filter;
-  uint32_t record;
-  uint32_t depth;
-} entry;
+  uint64_t hash;
+  uint32_t what;
+} __attribute__((packed, aligned(4))) entry; /* 12 bytes, of which there are tens of millions */
+
+#define ONE 0x40000000u
+#define TWO 0x80000000u
+#define RECORD 0x3FFFFFFFu
 
 /* Write the entries of a record's key, as the text is looked up: without the
 ** articles if enough remains. Returns how many. */
 static unsigned entries_of (const syr_gazbuild *b, size_t record, uint64_t seed, entry *e) {
   const char *key = (const char *)b->pool + b->record[record].string;
   gaz_key whole, k;
-  uint64_t p = seed, before = 0;
+  uint64_t p = seed, before = 0, h;
   unsigned i;
   gaz_key_cut(&whole, key, strlen(key));
   gaz_key_bare(&k, &whole);
-  for (i = 0; i < k.n; i++) {
-    uint64_t h = syr_hash((const uint8_t *)k.atom[i], k.len[i]);
-    p = gaz_mix(p, h);
+  for (i = 0; i < k.n; i++, before = h) {
+    h = syr_hash((const uint8_t *)k.atom[i], k.len[i]);
+    p = i == 1 ? gaz_mix_pair(seed, before, h) : gaz_mix(p, h);
     e[i].hash = p;
-    e[i].filter = i ? gaz_pair(before, h) : h;
-    before = h;
-    e[i].record = i + 1 == k.n ? (uint32_t)record + 1 : 0;
-    e[i].depth = i;
+    e[i].what = (i + 1 == k.n ? (uint32_t)record + 1 : 0) | (i == 0 ? ONE : i == 1 ? TWO : 0);
   }
   return k.n;
 }
@@ -249,35 +249,72 @@ static syr_status make_entries (const syr_gazbuild *b, syr_mem *m, uint64_t seed
   return *n < GAZ_MORE ? SYR_OK : SYR_TOOBIG;
 }
 
-#define DIGIT 11 /* bits of the hash that one pass sorts by */
+#define TOP 11 /* bits of the hash that sort into buckets; they are sorted one by one */
 
-/* One pass of a stable radix sort, from a to z. */
-static void sort_pass (const entry *a, entry *z, size_t n, unsigned shift) {
-  size_t count[(1 << DIGIT) + 1], i;
-  memset(count, 0, sizeof count);
-  for (i = 0; i < n; i++) count[(a[i].hash >> shift & ((1 << DIGIT) - 1)) + 1]++;
-  for (i = 0; i < 1 << DIGIT; i++) count[i + 1] += count[i];
-  for (i = 0; i < n; i++) z[count[a[i].hash >> shift & ((1 << DIGIT) - 1)]++] = a[i];
+static size_t bucket_of (const entry *e) {
+  return (size_t)(e->hash >> (64 - TOP));
 }
 
-/* Sort by hash; entries of one hash stay in their order. The passes sort by the
-** upper 33 bits, after which what is out of place is a few steps away. */
-static syr_status sort_entries (syr_mem *m, entry **e, size_t n) {
-  entry *spare = syr_mem_new(m, (n + 1) * sizeof *spare);
+/* Put all entries into their buckets, in place. at: where each bucket begins;
+** next: where its next entry goes. Source: McIlroy, Bostic & McIlroy 1993. */
+static void sort_buckets (entry *e, size_t n, size_t *at, size_t *next) {
   size_t i, k;
-  if (!spare) return SYR_NOMEM;
-  if (n) {
-    sort_pass(*e, spare, n, 64 - 3 * DIGIT);
-    sort_pass(spare, *e, n, 64 - 2 * DIGIT);
-    sort_pass(*e, spare, n, 64 - DIGIT);
+  memset(at, 0, ((1 << TOP) + 1) * sizeof *at);
+  for (i = 0; i < n; i++) at[bucket_of(&e[i]) + 1]++;
+  for (i = 0; i < 1 << TOP; i++) at[i + 1] += at[i];
+  memcpy(next, at, (1 << TOP) * sizeof *next);
+  for (k = 0; k < 1 << TOP; k++)
+    while (next[k] < at[k + 1]) {
+      entry x = e[next[k]];
+      size_t to;
+      while ((to = bucket_of(&x)) != k) {
+        entry y = e[next[to]];
+        e[next[to]++] = x;
+        x = y;
+      }
+      e[next[k]++] = x;
+    }
+}
+
+/* One pass of a stable radix sort by 8 bits, from a to z. */
+static void sort_pass (const entry *a, entry *z, size_t n, unsigned shift) {
+  size_t count[257], i;
+  memset(count, 0, sizeof count);
+  for (i = 0; i < n; i++) count[(a[i].hash >> shift & 255) + 1]++;
+  for (i = 0; i < 256; i++) count[i + 1] += count[i];
+  for (i = 0; i < n; i++) z[count[a[i].hash >> shift & 255]++] = a[i];
+}
+
+static int comes_before (const entry *a, const entry *b) {
+  return a->hash != b->hash ? a->hash < b->hash : a->what < b->what;
+}
+
+/* Sort a bucket by hash and record: by 16 more bits, after which what is out of
+** place is a few steps away. */
+static void sort_bucket (entry *e, entry *spare, size_t n) {
+  size_t i, k;
+  if (n > 32) {
+    sort_pass(e, spare, n, 64 - TOP - 16);
+    sort_pass(spare, e, n, 64 - TOP - 8);
   }
   for (i = 1; i < n; i++) {
-    entry x = spare[i];
-    for (k = i; k > 0 && spare[k - 1].hash > x.hash; k--) spare[k] = spare[k - 1];
-    spare[k] = x;
+    entry x = e[i];
+    for (k = i; k > 0 && comes_before(&x, &e[k - 1]); k--) e[k] = e[k - 1];
+    e[k] = x;
   }
-  syr_mem_drop(m, *e);
-  *e = spare;
+}
+
+/* Sort by hash; entries of one hash stay in the order of their records. */
+static syr_status sort_entries (syr_mem *m, entry *e, size_t n) {
+  size_t at[(1 << TOP) + 1], next[1 << TOP], k, most = 0;
+  entry *spare;
+  if (n == 0) return SYR_OK;
+  sort_buckets(e, n, at, next);
+  for (k = 0; k < 1 << TOP; k++)
+    if (at[k + 1] - at[k] > most) most = at[k + 1] - at[k];
+  if (!(spare = syr_mem_new(m, (most + 1) * sizeof *spare))) return SYR_NOMEM;
+  for (k = 0; k < 1 << TOP; k++) sort_bucket(e + at[k], spare, at[k + 1] - at[k]);
+  syr_mem_drop(m, spare);
   return SYR_OK;
 }
 
@@ -294,7 +331,7 @@ static void count_runs (const entry *e, size_t n, plan *p) {
   for (i = 0; i < n; i++)
     if (i == 0 || e[i].hash != e[i - 1].hash) {
       p->nrun++;
-      p->nseen += e[i].depth < 2;
+      p->nseen += (e[i].what & (ONE | TWO)) != 0;
     }
 }
 
@@ -324,23 +361,25 @@ static int fill_slot (gaz_slot *slot, uint32_t at, uint32_t home, uint64_t hash,
   return 1;
 }
 
-/* The filter's bits for an entry. */
-static void note (uint64_t *bloom, const plan *p, const entry *e) {
-  uint64_t *w = &bloom[gaz_word(e->filter, (1u << p->bloomlog) - 1)];
-  if (e->depth < 2) *w |= gaz_bits(e->filter, e->depth == 0 && !e->record ? GAZ_PREFIX : GAZ_ONE);
+/* The filter's bits for an entry: of the atoms, which its hash gives back. */
+static void note (uint64_t *bloom, const plan *p, uint64_t seed, const entry *e) {
+  uint64_t h = gaz_unmix(e->what & TWO ? ~seed : seed, e->hash);
+  uint64_t *w = &bloom[gaz_word(h, (1u << p->bloomlog) - 1)];
+  if (e->what & (ONE | TWO)) *w |= gaz_bits(h, e->what & ONE && !(e->what & RECORD) ? GAZ_PREFIX : GAZ_ONE);
 }
 
 /* Write bloom, slots and records from the sorted entries. */
-static int fill (const syr_gazbuild *b, const entry *e, size_t n, const plan *p, uint64_t *bloom, gaz_slot *slot, gaz_record *record) {
+static int fill (const syr_gazbuild *b, const entry *e, size_t n, const plan *p, uint64_t seed, uint64_t *bloom, gaz_slot *slot, gaz_record *record) {
   size_t i, j, nrecord = 0, next = 0;
   for (i = 0; i < n; i = j) {
     uint64_t h = e[i].hash;
     uint32_t home = gaz_home(h, p->nhome), value = 0, big = GAZ_BIG;
     size_t group = nrecord;
     for (j = i; j < n && e[j].hash == h; j++) {
-      note(bloom, p, &e[j]);
-      if (e[j].record) {
-        record[nrecord] = b->record[e[j].record - 1];
+      if (j + 24 < n && e[j + 24].what & RECORD) __builtin_prefetch(&b->record[(e[j + 24].what & RECORD) - 1]);
+      note(bloom, p, seed, &e[j]);
+      if (e[j].what & RECORD) {
+        record[nrecord] = b->record[(e[j].what & RECORD) - 1];
         if (!(record[nrecord].what & BIG)) big = 0;
         record[nrecord++].what &= ~BIG;
       }
@@ -389,14 +428,14 @@ static syr_status lay (const syr_gazbuild *b, syr_mem *out, const entry *e, size
   *size = string + b->npool;
   if (!(w = syr_mem_new(out, *size))) return SYR_NOMEM;
   memset(w, 0, record);
-  if (!fill(b, e, n, &p, (uint64_t *)(void *)(w + bloom), (gaz_slot *)(void *)(w + slot), (gaz_record *)(void *)(w + record))) {
+  if (!fill(b, e, n, &p, seed, (uint64_t *)(void *)(w + bloom), (gaz_slot *)(void *)(w + slot), (gaz_record *)(void *)(w + record))) {
     syr_mem_drop(out, w);
     return SYR_ARG;
   }
   if (b->nentity) memcpy(w + entity, b->entity, sizeof(uint32_t) * b->nentity);
   memcpy(w + string, b->pool, b->npool);
   fill_header(b, &p, seed, (gaz_header *)(void *)w, *size);
-  ((gaz_header *)(void *)w)->checksum = gaz_checksum(w, *size);
+  gaz_seal(w);
   *buffer = w;
   return SYR_OK;
 }
@@ -415,7 +454,7 @@ syr_status syr_gazbuild_finish (syr_gazbuild *b, syr_mem *out, uint8_t **buffer,
     syr_mem m;
     syr_mem_init(&m, b->m->f, b->m->ud);
     st = make_entries(b, &m, seed, &e, &n);
-    if (st == SYR_OK) st = sort_entries(&m, &e, n);
+    if (st == SYR_OK) st = sort_entries(&m, e, n);
     if (st == SYR_OK) st = lay(b, out, e, n, seed, buffer, size);
     syr_mem_free(&m);
     if (st != SYR_ARG) return st;

@@ -37,12 +37,17 @@ void gaz_part (const gaz_sound *x, unsigned i, unsigned j, gaz_sound *out) {
 
 /* ---- tier 3 */
 
-static char soften (char c) {
+static int is_front (char c) {
+  return c == 'e' || c == 'i' || c == 'y';
+}
+
+static char soften (char c, char next) {
   switch (c) {
+    case 'c': return is_front(next) ? 's' : 'k';
     case 'e': return 'a';
     case 'o': case 'w': return 'u';
     case 'y': return 'i';
-    case 'q': case 'c': return 'k';
+    case 'q': return 'k';
     case 'T': return 't';
     case 'D': return 'd';
     case 'Z': return 'z';
@@ -57,10 +62,10 @@ uint32_t gaz_soft (const gaz_sound *x) {
   unsigned i, k;
   int last = 0;
   for (i = 0; i < x->nword; i++) {
-    unsigned end = gaz_word_end(x, i);
+    unsigned z = gaz_word_end(x, i), end = z;
     while (end > x->word[i] + 2u && (x->s[end - 1] == 'h' || x->s[end - 1] == 'a' || x->s[end - 1] == 'e')) end--;
     for (k = x->word[i]; k < end; k++) {
-      char c = soften(x->s[k]);
+      char c = soften(x->s[k], k + 1u < z ? x->s[k + 1] : 0);
       if (c == '*' || c == last) continue;
       h = fnv(h, c);
       last = c;
@@ -116,10 +121,6 @@ static void go_on (tree *t, const char *ways) {
       }
     }
   }
-}
-
-static int is_front (char c) {
-  return c == 'e' || c == 'i' || c == 'y';
 }
 
 /* The classes of sound k of the word [a, z): ways divided by '|'. */

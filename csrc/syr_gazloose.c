@@ -15,8 +15,10 @@
 
 #define LIKE_LOOKUP .5 /* least likeness in look-up, of the whole and of each word */
 #define LIKE_WORD .4
-#define LIKE_TEXT .7   /* the same in text */
-#define LIKE_TEXTWORD .6
+#define LIKE_TEXT .75  /* the same in text */
+#define LIKE_TEXTWORD .65
+#define LIKE_TEXTONE .87 /* of a single word in text */
+#define LIKE_ABJAD .9  /* in text, where one is in Arabic letters: its vowels say nothing */
 #define LIKE_SOFT .6   /* of equal soft keys */
 #define BEHIND .15     /* an answer that much less likely than the best is none */
 #define PART .9        /* what a name with a word left out is worth */
@@ -135,12 +137,31 @@ static void keep (ask *q, const syr_gazguess *x) {
   q->out[i] = *x;
 }
 
+/* Consonants of a name. */
+static unsigned consonants (const gaz_sound *x) {
+  unsigned i, n = 0;
+  for (i = 0; i < x->n; i++) n += !gaz_is_vowel(x->s[i]);
+  return n;
+}
+
+/* In running text a name must say more: a single word one of its own script, a
+** skeleton as many words, and four consonants. */
+static int enough (const gaz_sound *a, const gaz_sound *b, unsigned tier) {
+  if (a->nword == 1) return b->nword == 1 && a->script == b->script;
+  return a->nword == b->nword && (tier == 3 || (consonants(a) >= 4 && consonants(b) >= 4));
+}
+
+static double least_in_text (const gaz_sound *a, const gaz_sound *b) {
+  if ((a->script ^ b->script) & GAZ_ARABIC) return LIKE_ABJAD;
+  return a->nword == 1 ? LIKE_TEXTONE : LIKE_TEXT;
+}
+
 /* Weigh two names, or parts of them, of which the keys are equal. */
 static int weigh (const ask *q, const gaz_sound *a, const gaz_sound *b, unsigned tier, float *score) {
   double least, like = gaz_alike(a, b, &least);
-  double want = tier == 3 ? LIKE_SOFT : q->strict ? LIKE_TEXT : LIKE_LOOKUP;
   *score = (float)like;
-  return like >= want && least >= (q->strict ? LIKE_TEXTWORD : LIKE_WORD);
+  if (!q->strict) return like >= (tier == 3 ? LIKE_SOFT : LIKE_LOOKUP) && least >= LIKE_WORD;
+  return enough(a, b, tier) && like >= least_in_text(a, b) && least >= LIKE_TEXTWORD;
 }
 
 /* A name that has a key of the question: is it an answer? partly: the key was
@@ -240,9 +261,19 @@ void syr_gazloose_init (syr_gazloose *l, const syr_gazkeys *k, const syr_text *t
   l->has = syr_gazscan_next(l->s, &l->hit);
 }
 
-/* A word that may begin or end a name: capitalised, or of a script without case. */
-static int is_big (const syr_text *t, uint32_t i) {
-  return t->kind[i] == SYR_WORD && !(t->shape[i] & (SYR_ELIDED | SYR_DIGITS)) && gaz_case(t->s + t->start[i], t->end[i] - t->start[i]) >= 0;
+/* 1 also for scripts without case: those from Hebrew on. */
+static int case_at (const syr_text *t, uint32_t start, uint32_t end) {
+  int c = gaz_case(t->s + start, end - start);
+  return c == 0 && t->s[start] >= 0xD6 ? 1 : c;
+}
+
+/* A word that may begin or end a name: capitalised, or of a script without case;
+** an article in front of it does not count. */
+static int is_big (const syr_gaz *g, const syr_text *t, uint32_t i) {
+  gaz_atom a[2];
+  if (t->kind[i] != SYR_WORD || t->shape[i] & (SYR_ELIDED | SYR_DIGITS)) return 0;
+  if (case_at(t, t->start[i], t->end[i]) > 0) return 1;
+  return t->shape[i] & SYR_HYPHEN && gaz_cut(t, i, g, a, 2) == 2 && a[0].article && case_at(t, a[1].start, a[1].end) > 0;
 }
 
 /* A small word inside a name: an article, a son, a father. */
@@ -284,10 +315,10 @@ static int try_span (syr_gazloose *l, uint32_t a, uint32_t z) {
 static int try_from (syr_gazloose *l, uint32_t a, uint32_t limit) {
   const syr_text *t = l->t;
   uint32_t end[SPAN], n = 0, i;
-  if (!is_big(t, a)) return 0;
+  if (!is_big(l->k->g, t, a)) return 0;
   end[n++] = a + 1;
   for (i = a + 1; i < limit && i < a + 2 * SPAN && n < SPAN && gaz_joins(t, i); i++) {
-    if (is_big(t, i)) end[n++] = i + 1;
+    if (is_big(l->k->g, t, i)) end[n++] = i + 1;
     else if (!is_small(l->k->g, t, i)) break;
   }
   while (n-- > 0)

@@ -118,7 +118,7 @@ static void sift_again (const syr_gaz *g, const syr_text *t, gaz_sieve *v) {
     v->token[n] = i;
     v->what[n] = (uint8_t)what;
     v->one[n] = gaz_mix(g->seed, t->hash[i]);
-    v->pair[n] = gaz_mix(v->one[n], t->hash[i + (i + 1 < t->n)]);
+    v->pair[n] = gaz_mix_pair(g->seed, t->hash[i], t->hash[i + (i + 1 < t->n)]);
     if (what & (GAZ_ISONE | GAZ_ISOPEN)) __builtin_prefetch(&g->slot[gaz_home(v->one[n], g->nhome)]);
     if (what & GAZ_ISPAIR) __builtin_prefetch(&g->slot[gaz_home(v->pair[n], g->nhome)]);
     n++;
@@ -153,7 +153,7 @@ static int worth (const syr_gazscan *s, const gaz_sieve *v, uint32_t k, uint32_t
   r = first_record(s, value, i);
   if (pair & GAZ_MORE || first_record(s, pair, i)) return 1;
   if (v->what[k] & GAZ_ISOPEN && value & GAZ_MORE) return 1;
-  if (r) *single = r - 1;
+  if (r && !gaz_article_kind(g, s->t->hash[i])) *single = r - 1; /* what follows an article may be a name */
   return r != 0;
 }
 
@@ -223,7 +223,7 @@ static void walk (syr_gazscan *s, uint32_t from, int bare) {
       if (s->article == WINDOW) s->article = k;
       continue;
     }
-    p = gaz_mix(p, s->atom[k].hash);
+    p = depth == 1 ? gaz_mix_pair(s->g->seed, before, s->atom[k].hash) : gaz_mix(p, s->atom[k].hash);
     if (depth == 1 && !gaz_seen(s->g->bloom, s->g->bloommask, gaz_pair(before, s->atom[k].hash), GAZ_ONE)) return; /* nearer than slots */
     before = s->atom[k].hash;
     v = look_up(s->g, p);

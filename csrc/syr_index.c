@@ -28,6 +28,7 @@ void syr_index_free (syr_index *x) {
   if (!x) return;
   syr_mem_free(&x->r);
   syr_mem_free(&x->m);
+  syr_index_unmap(x);
   x->m.f(x->m.ud, x, sizeof *x, 0);
 }
 
@@ -66,7 +67,7 @@ void syr_word_bytes (const Entry *e, uint32_t from, uint32_t to, uint32_t *start
 
 /* ---------------------------------------------------------------- order */
 
-static int compare (const Entry *a, const Entry *b) {
+int syr_compare_ids (const Entry *a, const Entry *b) {
   size_t n = a->idlen < b->idlen ? a->idlen : b->idlen;
   int c = n ? memcmp(a->id, b->id, n) : 0;
   if (c != 0) return c;
@@ -78,10 +79,10 @@ static void merge_sort (Entry *e, Entry *tmp, size_t n) {
   if (n < 2) return;
   merge_sort(e, tmp, half);
   merge_sort(e + half, tmp, n - half);
-  if (compare(&e[half - 1], &e[half]) <= 0) return;
+  if (syr_compare_ids(&e[half - 1], &e[half]) <= 0) return;
   memcpy(tmp, e, half * sizeof *e);
   while (i < half) {
-    if (j < n && compare(&e[j], &tmp[i]) < 0)
+    if (j < n && syr_compare_ids(&e[j], &tmp[i]) < 0)
       e[k++] = e[j++];
     else
       e[k++] = tmp[i++];
@@ -96,7 +97,7 @@ static syr_status sort_documents (syr_index *x) {
   syr_mem_drop(&x->r, tmp);
   x->sorted = 1;
   for (i = 1; i < x->ndoc; i++)
-    if (compare(&x->doc[i - 1], &x->doc[i]) == 0) return SYR_ARG;
+    if (syr_compare_ids(&x->doc[i - 1], &x->doc[i]) == 0) return SYR_ARG;
   return SYR_OK;
 }
 
@@ -107,12 +108,12 @@ uint32_t syr_index_rank (const syr_index *x, const char *id, size_t n) {
   e.idlen = n;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
-    if (compare(&x->doc[mid], &e) < 0)
+    if (syr_compare_ids(&x->doc[mid], &e) < 0)
       lo = mid + 1;
     else
       hi = mid;
   }
-  return lo < x->ndoc && compare(&x->doc[lo], &e) == 0 ? lo : UINT32_MAX;
+  return lo < x->ndoc && syr_compare_ids(&x->doc[lo], &e) == 0 ? lo : UINT32_MAX;
 }
 
 int syr_index_masked (const syr_index *x, uint32_t rank, uint32_t *word, uint32_t *start, uint32_t *end) {
@@ -130,8 +131,8 @@ int syr_index_masked (const syr_index *x, uint32_t rank, uint32_t *word, uint32_
 /* ---------------------------------------------------------------- linking */
 
 static void forget (syr_index *x) {
-  x->linked = 0;
-  if (x->sorted || x->r.head) syr_unmask(x);
+  x->linked = x->ready = 0;
+  syr_unmask(x);
   syr_mem_free(&x->r);
   memset(&x->reuse, 0, sizeof x->reuse);
   x->post = NULL;
@@ -155,6 +156,20 @@ static syr_status stages (syr_index *x, unsigned threads) {
   return syr_families(x);
 }
 
+/* What only linking needed: half a kilobyte a document. */
+static void tidy (syr_index *x) {
+  syr_mem_drop(&x->r, x->group);
+  syr_mem_drop(&x->r, x->link);
+  syr_mem_drop(&x->r, x->linkat);
+  syr_mem_drop(&x->r, x->piece);
+  syr_mem_drop(&x->r, x->furniture);
+  x->group = NULL;
+  x->link = NULL;
+  x->linkat = NULL;
+  x->piece = NULL;
+  x->furniture = NULL;
+}
+
 syr_status syr_index_link (syr_index *x, unsigned threads) {
   syr_status s;
   if (x->linked) return SYR_OK;
@@ -165,8 +180,10 @@ syr_status syr_index_link (syr_index *x, unsigned threads) {
   x->lock = NULL;
   if (s != SYR_OK)
     forget(x);
-  else
-    x->linked = 1;
+  else {
+    tidy(x);
+    x->linked = x->ready = 1;
+  }
   return s;
 }
 
@@ -183,6 +200,18 @@ static syr_status mask_entry (const syr_index *x, syr_mem *m, Entry *e) {
   return e->mask ? syr_mask(m, e, x->k, x->w, UINT32_MAX) : SYR_OK;
 }
 
+uint32_t syr_index_added (const syr_index *x, uint32_t rank) {
+  return x->doc[rank].added;
+}
+
+int syr_index_same (const syr_index *x, const syr_index *y) {
+  return x->k == y->k && x->w == y->w;
+}
+
+int syr_index_ready (const syr_index *x) {
+  return x->ready;
+}
+
 syr_status syr_index_query (syr_index *x, syr_mem *m, const syr_text *t, syr_passage **out, size_t *n) {
   Entry e;
   Reading r;
@@ -190,7 +219,7 @@ syr_status syr_index_query (syr_index *x, syr_mem *m, const syr_text *t, syr_pas
   syr_status s;
   *out = NULL;
   *n = 0;
-  if (!x->linked) return SYR_ARG;
+  if (!x->ready) return SYR_ARG;
   syr_mem_init(&own, m->f, m->ud);
   syr_reading_init(&r, &own, x->k, x->w);
   s = syr_entry_read(&r, &e, t);

@@ -4,6 +4,7 @@
 **   syr_add.c       documents in
 **   syr_index.c     order of the ids, the driver of a link, queries
 **   syr_postings.c  fingerprints of all documents, sorted, in groups
+**   syr_indexfile.c an index to a file and back
 **   syr_lines.c     lines of web pages that come again; masks them
 **   syr_boiler.c    groups that are boilerplate; masks their words
 **   syr_seeds.c     for a document: its partners and where they meet
@@ -47,18 +48,20 @@ typedef struct Entry {
   const char *id;
   size_t idlen;
   uint32_t n;             /* words */
-  uint32_t *hash;         /* low half of the word's hash; a masked word has one of its own */
+  uint32_t *hash;         /* low half of the word's hash; while there is `saved`, a masked word has one of its own */
   uint32_t *begin;        /* bytes where words 0, STRIDE, 2 STRIDE ... begin; wide: where all do */
   uint32_t *end;          /* wide: where all end; else NULL */
   const uint8_t *gap, *len; /* not wide */
   Print *print;
   uint32_t nprint;
+  const char *meta; /* of a file: what is known besides; else NULL */
+  size_t metalen;
   Line *line; /* open lines, of web pages only */
   uint32_t nline;
   uint32_t added;  /* number of its syr_index_add */
   uint32_t masked; /* words that are boilerplate */
-  uint8_t *mask;   /* a bit a word, or NULL; hashes under it are in `saved` */
-  uint32_t *saved;
+  uint8_t *mask;   /* a bit a word, or NULL */
+  uint32_t *saved; /* hash as it was before the mask, or NULL */
 } Entry;
 
 #define STRIDE 64
@@ -125,6 +128,9 @@ struct syr_index {
   size_t ndoc, capdoc;
   Reading reading;
   unsigned sorted : 1, linked : 1;
+  unsigned ready : 1; /* post, boiler and known are those of the documents: queries may be asked */
+  void *map;          /* the file that documents are views of, or NULL */
+  size_t mapsize;
   Post *post;
   size_t npost;
   Group *group;
@@ -243,8 +249,10 @@ typedef struct Worker {
 } Worker;
 
 syr_status syr_match_documents (syr_index *x, unsigned threads);
-syr_status syr_query (const syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n);
+syr_status syr_query (syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n);
 syr_status syr_families (syr_index *x);
+int syr_compare_ids (const Entry *a, const Entry *b);
+void syr_index_unmap (syr_index *x);
 
 /* The bytes of words [from, to) of e, from < to (syr_index.c). */
 void syr_word_bytes (const Entry *e, uint32_t from, uint32_t to, uint32_t *start, uint32_t *end);

@@ -195,17 +195,27 @@ static syr_status add_pair (syr_mem *m, Found *f, Aligner *z, const Entry *a, co
   return SYR_OK;
 }
 
+/* The partner of this rank; of a file, its mask waits to be put on. */
+static syr_status partner (syr_index *x, uint32_t rank, const Entry **out) {
+  Entry *e = &x->doc[rank];
+  *out = e;
+  return e->mask && !e->saved ? syr_mask(&x->r, e, x->k, x->w, rank) : SYR_OK;
+}
+
 /* Align e, of rank d, with its partners. found->... is in memory of m. */
-static syr_status match (const syr_index *x, Worker *w, syr_mem *m, Found *f, const Entry *e, uint32_t d) {
+static syr_status match (syr_index *x, Worker *w, syr_mem *m, Found *f, const Entry *e, uint32_t d) {
   const Side a = {e->hash, e->n};
   size_t p, begin = 0, end;
   TRY(by_partner(w));
   for (p = 0; p < w->npartner; p++, begin = end) {
     uint32_t rb = w->partner[p];
-    const Entry *o = &x->doc[rb];
-    const Side b = {o->hash, o->n};
+    const Entry *o;
+    Side b;
     end = w->count[rb];
     w->count[rb] = 0;
+    TRY(partner(x, rb, &o));
+    b.hash = o->hash;
+    b.n = o->n;
     TRY(syr_align(&w->z, a, b, w->key + begin, end - begin, rb == d));
     if (w->z.nchain == 0) continue;
     TRY(add_pieces(m, f, &w->z, e, o, rb));
@@ -373,7 +383,7 @@ static syr_status query_seeds (const syr_index *x, Worker *w, const Entry *e) {
   return SYR_OK;
 }
 
-syr_status syr_query (const syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n) {
+syr_status syr_query (syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n) {
   Worker w;
   Found f = {0};
   size_t i;

@@ -324,8 +324,13 @@ Gazetteer = {}
 --- Every name in a document: leftmost, longest, never overlapping.
 ---
 ---     for m in names:matches(doc) do print(m.entity, doc:sub(m)) end
+---     for m in names:matches(doc, { tier = 4 }) do print(m.tier, m.entity, doc:sub(m)) end
+---
+--- Tiers: 1 equal but for case and accents; 2 article or gap differs; 3 another spelling of the
+--- same sounds; 4 the same consonants, in Latin, Arabic or Cyrillic letters. Tiers 3 and 4 name
+--- only capitalised words that tiers 1 and 2 leave: one of six letters or more, or several.
 ---@param doc Doc
----@param options? table  # overlap, tier, alone
+---@param options? table  # overlap; tier: the highest wanted (2), 1 to 4; alone: never-alone names count
 ---@return fun(): table?  # first, last, entity, type, alias, tier; also: other meanings
 function Gazetteer:matches(doc, options) end
 
@@ -343,8 +348,10 @@ function Gazetteer:spans(doc, options) end
 function Gazetteer:count(doc, options) end
 
 --- The entities that a name may stand for, best first.
+---
+---     for _, a in ipairs(names:lookup("Башар Асад", { tier = 4 })) do print(a.score, a.name, a.reason) end
 ---@param name string
----@param options? table  # tier, limit
+---@param options? table  # tier: the highest wanted (2), 1 to 4; limit
 ---@return table[]  # entity, type, name, alias, case, tier, score, reason
 function Gazetteer:lookup(name, options) end
 
@@ -365,6 +372,12 @@ function Gazetteer:info() end
 ---@return Gazetteer?  # or nil and a message
 ---@return string? message
 function Gazetteer:save(path) end
+
+--- Read through all bytes of a compiled file. Opening a large one checks its header and
+--- sizes only; what is wrong elsewhere gives wrong names, never a crash.
+---@return Gazetteer?  # or nil and a message
+---@return string? message
+function Gazetteer:check() end
 
 --- Give the memory back now.
 function Gazetteer:close() end

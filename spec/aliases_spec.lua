@@ -67,6 +67,15 @@ describe("aliases", function ()
     it("none in: " .. text, function () assert.equal("", found(text)) end)
   end
 
+  it("takes no longer for rows of small words and towers of brackets", function ()
+    local start = os.clock()
+    found(("De " .. ("de "):rep(24) .. "Droit (DDDDDDDDD) "):rep(100))
+    found(("("):rep(20000))
+    found(("A (ABC "):rep(5000))
+    found(("X, alias "):rep(5000))
+    assert.is_true(os.clock() - start < 5)
+  end)
+
   it("gives the bytes of both sides", function ()
     local text = "Voilà le Front Fateh al-Cham (ex-Front al-Nosra)."
     local d = aliases.find(core.doc(text), SMALL)[1]

@@ -48,7 +48,10 @@ describe("lines of web pages", function ()
 
   it("do not hide the article that two pages share", function ()
     local menu, article = lines(20, headline, 3), lines(4, sentence, 40)
-    local texts = { a = text(menu, headline(9), article, menu), b = text(menu, headline(8), article, menu), c = text(menu, lines(4, sentence, 30)) }
+    local texts = {
+      a = text(menu, headline(9), article, menu), b = text(menu, headline(8), article, menu),
+      c = text(menu, lines(4, sentence, 30)),
+    }
     assert.same({ "a b" }, pairs_of(texts))
     for p in index_of(texts):passages() do
       assert.truthy(p.words >= 160)

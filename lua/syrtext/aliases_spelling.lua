@@ -53,15 +53,22 @@ local function pieces (v, a, z)
   return out
 end
 
--- Do the pieces from w on give the letters from l on?
-local function fits (row, w, letters, l)
+-- Do the pieces from w on give the letters from l on? dead: what was tried in vain,
+-- or a row of small words would be tried in every way there is.
+local function fits (row, w, letters, l, dead)
   if w > #row then return l > #letters end
+  local key = w * 16 + l
+  if dead[key] then return false end
   local piece = row[w]
   for _, letter in ipairs(piece.letters) do
-    if letters:sub(l, l) == letter and fits(row, w + 1, letters, l + 1) then return true end
+    if letters:sub(l, l) == letter and fits(row, w + 1, letters, l + 1, dead) then return true end
   end
-  if piece.small then return fits(row, w + 1, letters, l) end
-  return #letters > 2 and letters:sub(l, l + 1) == piece.two and fits(row, w + 1, letters, l + 2)
+  if piece.small and fits(row, w + 1, letters, l, dead) then return true end
+  if not piece.small and #letters > 2 and letters:sub(l, l + 1) == piece.two and fits(row, w + 1, letters, l + 2, dead) then
+    return true
+  end
+  dead[key] = true
+  return false
 end
 
 local function sorted (list)
@@ -85,7 +92,7 @@ end
 function spelling.spells (v, a, z, letters, loose)
   local row = pieces(v, a, z)
   if not row or #row < 2 or #row > 3 * #letters + 2 or row[1].small or row[#row].small then return false end
-  return fits(row, 1, letters, 1) or (loose and permuted(row, letters)) or false
+  return fits(row, 1, letters, 1, {}) or (loose and permuted(row, letters)) or false
 end
 
 -- May words that begin with token a spell the letters at all? Most do not.

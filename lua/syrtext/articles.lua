@@ -216,7 +216,7 @@ end
 -- Add all of them to an index, on `threads` threads, without making documents.
 -- step(bytes): called after each batch
 function methods:add_to (index, threads, step)
-  local i, bytes = 1, 0
+  local i, bytes = 1
   while self.records[i] do
     i, bytes = add_batch(self, index, threads, i)
     if step then step(bytes) end

@@ -32,8 +32,8 @@ end
 local function fields_of (line)
   local out = {}
   for field in (line:gsub("  +", "\t") .. "\t"):gmatch("(.-)\t") do
-    field = field:gsub("^%s+", ""):gsub("%s+$", "")
-    if field ~= "" then out[#out + 1] = field end
+    local text = field:gsub("^%s+", ""):gsub("%s+$", "")
+    if text ~= "" then out[#out + 1] = text end
   end
   return out
 end

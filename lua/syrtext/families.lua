@@ -166,6 +166,23 @@ function Index:families ()
   end
 end
 
+-- Save the index, texts left out: what they credit is kept in their place.
+local save = Index.save
+
+function Index:save (path)
+  for place in self:each_family() do
+    for _, _, _, _, meta in self:each_member(place) do
+      if meta.credit == nil and meta[1] then meta.credit = families.credit(meta[1]) or false end
+    end
+  end
+  return save(self, path)
+end
+
+-- What an index says of the zones of its documents (zones.lua).
+function Index:zones ()
+  return require("syrtext.zones").new(self)
+end
+
 -- Passages between members, as index:passages() gives them.
 function Family:passages ()
   return self.index:family_passages(self.place)

@@ -45,7 +45,7 @@ local function is_part (s, m, following)
   if m.first_token ~= m.last_token or m.type == "EVENT" then return false end
   local v, i = s.v, m.first_token
   if m.type ~= "ORG" and i > 1 and v:joined(i - 1) and is_name_part(s, i - 1) then return true end
-  if m.type ~= "LOC" or not v:joined(i) then return false end
+  if (m.type ~= "LOC" and m.type ~= "PER") or not v:joined(i) then return false end
   return not (following and following.first_token == i + 1) and is_name_part(s, i + 1)
 end
 
@@ -225,17 +225,26 @@ local function adder (s)
   return function (a, z, kind, sure)
     local m = { first_token = a, last_token = z, type = kind, sure = sure, tier = 0,
       entity = unknown.id(s.v:span(a, z)) }
-    for i = #s.list, 1, -1 do
-      local x = s.list[i]
-      if x.first_token <= z and x.last_token >= a then table.remove(s.list, i) end
+    for i = a, z do
+      local x = s.taken[i]
+      for k = x and x.first_token or 1, x and x.last_token or 0 do s.taken[k] = nil end
+      if x then x.gone = true end
     end
     take(s, m)
     return m
   end
 end
 
-local function by_place (s)
-  table.sort(s.list, function (x, y) return x.first_token < y.first_token end)
+-- The mentions in order, without those that others took the place of.
+local function tidier (s)
+  return function ()
+    local list = {}
+    for _, m in ipairs(s.list) do
+      if not m.gone then list[#list + 1] = m end
+    end
+    table.sort(list, function (x, y) return x.first_token < y.first_token end)
+    s.list = list
+  end
 end
 
 local function result (s)
@@ -259,16 +268,16 @@ function names.analyse (doc, gaz, options)
   local words = word_tables()
   local s = { doc = doc, gaz = gaz, v = view.of(doc), demonyms = words.demonyms, metonyms = words.metonyms, list = {}, taken = {},
     heads = {}, decisions = options and options.decisions }
-  s.add = adder(s)
+  s.add, s.tidy = adder(s), tidier(s)
   take_known(s, gaz)
   unknown.ministries(s, function (a, z) s.add(a, z, "ORG", true) end)
   unknown.spans(s, function (a, z)
     local kind, sure = unknown.type_of(s, a, z)
     s.add(a, z, kind, sure)
   end)
-  by_place(s)
+  s.tidy()
   link.all(s)
-  by_place(s)
+  s.tidy()
   wrap_lists(s)
   wrap_nouns(s)
   metonym.resolve(s.v, s.list)

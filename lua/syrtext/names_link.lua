@@ -18,8 +18,22 @@ local function same (s, from, to)
     from, to = to, from
   end
   local old = to.entity
+  local mine, others = s.of[from.entity] or {}, s.of[old] or {}
+  if mine ~= others then s.of[from.entity], s.of[old] = mine, nil end
+  for i = 1, #others do
+    local m = others[i]
+    if m.tier == 0 then m.entity, m.type, m.tier, m.sure = from.entity, from.type, from.tier, true end
+    if mine ~= others then mine[#mine + 1] = m end
+  end
+end
+
+-- s.of: the mentions of each entity.
+local function sort_by_entity (s)
+  s.of = {}
   for _, m in ipairs(s.list) do
-    if m.entity == old and m.tier == 0 then m.entity, m.type, m.tier, m.sure = from.entity, from.type, from.tier, true end
+    local list = s.of[m.entity] or {}
+    s.of[m.entity] = list
+    list[#list + 1] = m
   end
 end
 
@@ -115,6 +129,8 @@ end
 -- The definitions of aliases.lua: both sides are one entity.
 local function link_definitions (s)
   s.definitions = aliases.define(s)
+  s.tidy()
+  sort_by_entity(s)
   for _, d in ipairs(s.definitions) do
     if d.long.m and d.short.m then same(s, d.long.m, d.short.m) end
   end

@@ -65,7 +65,8 @@ end
 
 -- Does a clause begin with the name? Then the next word is its verb, unless it
 -- is a small word.
-local CLAUSE = { que = true, qu = true, et = true, mais = true, alors = true, ["tandis"] = true, quand = true, si = true, car = true }
+local CLAUSE = { que = true, qu = true, et = true, mais = true, alors = true, ["tandis"] = true, quand = true, si = true, car = true,
+  puis = true, ensuite = true }
 local OBJECT = { la = true, le = true, les = true, l = true, lui = true, leur = true }
 local function leads (v, first, last)
   local k = v:before(first)
@@ -91,6 +92,29 @@ local function after (v, last)
   return k
 end
 
+-- The word before a short quotation that ends before token k, and its noun: `le rôle
+-- "ambigu" d'Ankara`, `le sommet européen "historique" de Bruxelles`.
+local function over_quote (v, k)
+  local mark = v.text[k - 1]
+  if mark ~= '"' and mark ~= "»" then return nil end
+  for i = k - 2, math.max(2, k - 7), -1 do
+    if v.text[i] == mark or v.text[i] == "«" then return v:before(i) end
+  end
+  return nil
+end
+
+-- "de CAPITAL": the noun before tells, one noun further if need be.
+local function by_noun (v, k)
+  local b = v:before(k, SKIP) or over_quote(v, k)
+  if not b then return "place" end
+  local noun = v.fold[b]
+  if fr.place_nouns_of[noun] or fr.place_before[noun] then return "place" end
+  local c = v:before(b) -- "la banlieue est de Damas", "la cour d'appel de Paris": one noun further
+  if c and DE[v.fold[c]] then c = v:before(c) end
+  if c and fr.place_nouns_of[v.fold[c]] and not v.upper[b] then return "place" end
+  return "actor"
+end
+
 -- Why the words before the name make it a place ("place"), an actor ("actor"),
 -- or tell nothing (nil).
 local function by_left (v, first)
@@ -102,16 +126,8 @@ local function by_left (v, first)
     if v.fold[k - 1] and b and fr.actor_before_a[v.fold[b]] then return "actor" end
     return "place"
   end
-  if DE[fold] then
-    local b = v:before(k, SKIP)
-    if not b then return "place" end
-    local noun = v.fold[b]
-    if fr.place_nouns_of[noun] or fr.place_before[noun] then return "place" end
-    local c = v:before(b) -- "la banlieue est de Damas", "la cour d'appel de Paris": one noun further
-    if c and DE[v.fold[c]] then c = v:before(c) end
-    if c and fr.place_nouns_of[v.fold[c]] and not v.upper[b] then return "place" end
-    return "actor"
-  end
+  if DE[fold] then return by_noun(v, k) end
+  if fold == "apres" and v.fold[k - 1] == "d" then return "actor" end
   if fr.place_before[fold] then
     -- "vers Moscou" is a way, "pression sur Moscou" is a will
     local b = v:before(k)
@@ -160,39 +176,45 @@ function metonym.decide (v, first, last, neighbour)
   return neighbour == true
 end
 
+-- Do two capitals stand side by side: "Moscou et Washington", "Moscou, Ankara"?
+local function listed (v, a, b)
+  local between = b.first_token - a.last_token
+  local word = v.fold[a.last_token + 1]
+  return between == 2 and (word == "et" or word == "ou" or word == ",") or
+    between == 3 and word == "," and (v.fold[a.last_token + 2] == "et")
+end
+
+local function beside (v, a, b)
+  return a and b and a.capital and b.capital and listed(v, a, b) or false
+end
+
+-- A capital after another one. "entre Moscou et Washington", "à Moscou et
+-- Washington": the first one has the preposition; of two subjects the last one has
+-- the verb; "à Bagdad, Paris a assuré" begins a new clause.
+local function settle_pair (v, previous, m)
+  local clause = m.actor and v.text[m.first_token - 1] == "," and acts(v, m.last_token + 1)
+  if clause then return end
+  if by_left(v, previous.first_token) then m.actor = previous.actor
+  elseif m.actor then previous.actor = true
+  else m.actor = previous.actor end
+end
+
 -- Decide for every match of `list` that has field `capital`, left to right and
 -- then back, so that coordinated capitals agree: "Moscou et Washington".
 function metonym.resolve (v, list)
-  local function listed (a, b)
-    local between = b.first_token - a.last_token
-    local word = v.fold[a.last_token + 1]
-    return between == 2 and (word == "et" or word == "ou" or word == ",") or
-      between == 3 and word == "," and (v.fold[a.last_token + 2] == "et")
-  end
-  local function beside (a, b)
-    return a and b and a.capital and b.capital and listed(a, b) or false
-  end
   for i, m in ipairs(list) do
     if m.capital then
-      local previous = list[i - 1]
       m.actor = metonym.decide(v, m.first_token, m.last_token)
       local other = list[i + 1]
-      if m.actor and other and other.type == "LOC" and not other.capital and listed(m, other) then
+      if m.actor and other and other.type == "LOC" and not other.capital and listed(v, m, other) then
         m.actor = false -- "entre Damas, Homs et Alep": towns
       end
-      if beside(previous, m) then
-        -- "entre Moscou et Washington", "à Moscou et Washington": the first one
-        -- has the preposition; of two subjects the last one has the verb.
-        if by_left(v, previous.first_token) then m.actor = previous.actor
-        elseif m.actor then previous.actor = true
-        else m.actor = previous.actor end
-      end
+      if beside(v, list[i - 1], m) then settle_pair(v, list[i - 1], m) end
     end
   end
   for i = #list - 1, 1, -1 do
-    local m = list[i]
-    local n = list[i + 1]
-    if m.capital and not m.actor and beside(m, n) and n.actor and not by_left(v, m.first_token) then m.actor = true end
+    local m, n = list[i], list[i + 1]
+    if m.capital and not m.actor and beside(v, m, n) and n.actor and not by_left(v, m.first_token) then m.actor = true end
   end
   for _, m in ipairs(list) do
     if m.actor then m.entity, m.type = m.capital.id, "ORG" end

@@ -13,6 +13,8 @@ local fr = require "syrtext.fr.names"
 
 local unknown = {}
 
+local LONGEST = 12 -- tokens of a name
+
 local is_demonym = demonyms.country
 
 -- The id of a name that no list has: one form for all spellings, "ned-price".
@@ -63,6 +65,16 @@ local function is_office (s, i)
   return k ~= nil and fr.office[v.fold[k]] ~= nil
 end
 
+-- "Jean-Michel" too.
+local function is_given (fold)
+  return fr.given[fold] or fr.given[fold:match("^([^-]+)%-") or ""] or false
+end
+
+-- "le XVIIIe arrondissement"
+local function is_rank (v, i)
+  return v.text[i]:find("^[IVXLC]+e[r]?$") ~= nil
+end
+
 -- May token i open a name?
 local function opens (s, i)
   local v = s.v
@@ -70,10 +82,13 @@ local function opens (s, i)
   local fold = v.fold[i]
   if is_common(s, i) or fr.no_acronym[fold] then return false end
   local text = v.text[i]
-  if is_glued(v, i) then return false end
+  if is_glued(v, i) or is_rank(v, i) then return false end
   if #text < 3 and not v.caps[i] or #text < 2 or text:find("['’]$") then return false end
   if text:find("%.$") and #text > 2 then return false end
-  if v.start[i] then return not fr.plain[fold] and not fr.particle[fold] end
+  if v.start[i] then
+    local kunya = fr.kunya[fold] and v:joined(i) and v.upper[i + 1] -- "Abou Omar"
+    return kunya or not fr.plain[fold] and not fr.particle[fold]
+  end
   if fr.opener[fold] then return false end
   return not is_people(v, i) and not is_office(s, i) and not (fr.plain[fold] and #fold < 3)
 end
@@ -115,10 +130,11 @@ end
 local function extend (s, i)
   local v, k = s.v, i
   if fr.given[v.fold[i]] and v:joined(i) then k = after_noble(s, i) or i end
-  while v:joined(k) do
+  while k - i < LONGEST and v:joined(k) do
     local j = k + 1
     while fr.particle[v.fold[j]] and not v.upper[j] and v:joined(j) do j = j + 1 end
-    if v.text[i]:find("%-%l+%-") and fr.given[v.fold[j]] then break end -- "Bouches-du-Rhône Patrick M."
+    -- "Bouches-du-Rhône Patrick M.", "UDI Nathalie G.": two names
+    if (v.text[i]:find("%-%l+%-") or is_acronym(v, k)) and fr.given[v.fold[j]] then break end
     if not continues(s, j) then
       j = goes_on_oddly(s, i, k)
       if not j then break end
@@ -181,11 +197,21 @@ local A = { a = true, en = true, vers = true, depuis = true, pres = true, dans =
 local DE = { de = true, d = true, du = true, des = true }
 local ARTICLES = { l = true, la = true, le = true, les = true }
 
+local HAVE = { a = true, ont = true, avait = true, avaient = true, aurait = true, auraient = true }
+
+-- "a déclaré X", "explique X": token k is the verb of what X said.
+local function is_saying (v, k)
+  if fr.says[v.fold[k]] then return not v.text[k]:find("é") end
+  local h = fr.said[v.fold[k]] and v:before(k)
+  return h and HAVE[v.fold[h]] and v.text[h] ~= "à" or false
+end
+
 -- The type that the words before a name tell, or nil. wide: "au nord de", "la
 -- chute de" tell a place too.
 local function cue_before (s, i, wide)
   local v = s.v
   local k = v:before(i, ARTICLES)
+  if k == i - 1 and is_saying(v, k) then return "PER" end
   local de = k and DE[v.fold[k]]
   if de then k = v:before(k) end
   while k and not fr.class[v.fold[k]] and (is_adjective(s, k) or is_demonym(s.demonyms, v.fold[k])) do k = v:before(k) end
@@ -193,6 +219,8 @@ local function cue_before (s, i, wide)
   if not fold then return nil end
   if de and fr.rank[fold] then return "PER" end -- "le général de Gaulle"
   if fold == "chez" then return "ORG" end
+  if fold == "etat" and v.upper[k] and not de then return "PER" end -- "le secrétaire d'Etat X"
+  if fold == "a" and v.text[k] == "a" then return nil end -- "a commenté X" has no à
   if fr.place_noun[fold] or (A[fold] and not de) or (wide and de and fr.place_nouns_of[fold]) then return "LOC" end
   if fr.house[fold] or (fr.title[fold] and not de) then return "PER" end
   if fr.org_noun[fold] then return "ORG" end
@@ -215,7 +243,7 @@ function unknown.type_of (s, a, z)
   if fr.event_head[head] and z > a then return "EVENT", true end
   if a == z and is_acronym(v, a) then return "ORG", true end
   if fr.org_head[head] and not fr.given[head] then return "ORG", true end
-  if fr.given[head] then return "PER", z > a end
+  if is_given(head) then return "PER", z > a or head:find("-", 1, true) ~= nil end
   if fr.place_head[head] and z > a then return "LOC", true end
   local cue = cue_before(s, a, a == z)
   if cue then return cue, true end

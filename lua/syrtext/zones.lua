@@ -256,7 +256,7 @@ local function strangers (self, doc, text, list)
 end
 
 -- Headlines behind the last sentence that have no word of the article.
-local function headlines (doc, text, units, list)
+local function headlines (text, units, list)
   local last = 0
   for i, s in ipairs(units) do
     if s.kind == "sentence" then last = i end
@@ -282,7 +282,7 @@ function Finder:find (doc)
   lines(self, doc, text, units, list)
   duplicates(self, doc, text, list)
   strangers(self, doc, text, list)
-  headlines(doc, text, units, list)
+  headlines(text, units, list)
   table.sort(list, function (x, y)
     if x.first ~= y.first then return x.first < y.first end
     if x.last ~= y.last then return x.last > y.last end

@@ -94,6 +94,8 @@ local function names (core, docs)
     say(step(list.count, list, docs[id]))
   end
   say(#step(list.lookup, list, "al-rai"))
+  for _, a in ipairs(step(list.lookup, list, "al-rey", { tier = 4 })) do say(a.entity, a.tier) end
+  say(step(list.count, list, docs.a, { tier = 4 }))
   for entity in step(list.entities, list) do say(entity.name) end
   for name in step(list.names, list) do say(name.alias) end
   step(list.close, list)
@@ -122,6 +124,17 @@ local function reuse (core, docs)
   end
   local other = step(core.doc, COPIED, { id = "z" })
   for p in step(index.query, index, other) do say(p.b.id, p.words) end
+  local path = os.tmpname()
+  assert(step(index.save, index, path))
+  local mapped = assert(step(core.index, { path = path }))
+  for p in step(mapped.query, mapped, other) do say(p.b.id, p.words) end
+  local both = step(core.index, { k = 4, w = 3 })
+  step(both.add_all, both, { { COPIED, id = "z" } })
+  step(both.merge, both, mapped)
+  for a, b, words in step(both.each_pair, both) do say(a, b, words) end
+  step(mapped.close, mapped)
+  step(both.close, both)
+  os.remove(path)
   step(index.close, index)
 end
 

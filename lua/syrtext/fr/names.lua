@@ -85,7 +85,7 @@ soeur frère fils fille veuve épouse mari avocat avocate juge procureur procure
 écrivaine historien historienne chercheur chercheuse analyste expert experte politologue spécialiste militant militante activiste
 opposant opposante homologue chancelier chancelière conseiller conseillère coordinateur coordinatrice fondateur fondatrice
 cinéaste réalisateur réalisatrice acteur actrice chanteur chanteuse médecin infirmier infirmière étudiant étudiante responsable
-diplomate patron patronne numéro candidat candidate camarade citoyen
+diplomate patron patronne amie ami compagne compagnon cousin cousine oncle tante neveu nièce mère papa maman petite numéro candidat candidate camarade citoyen
 ]]
 
 -- Before a place: "ville de", "province de", "région d'".
@@ -147,7 +147,7 @@ fr.button = set [[ imprimer envoyer partager commenter réagir signaler tweeter 
 -- Capitals that are written for respect or habit and name nothing by themselves.
 fr.habit = set [[
 etat état états etats église république nation nations province
-internet web net noël islam coran bible occident orient dieu allah constitution défense intérieur affaires justice finances
+internet web net noël islam coran bible occident orient dieu allah constitution défense intérieur affaires justice finances lois lumières an nouvel
 économie transports santé éducation culture travail palais assurances énergie histoire renseignement renseignements
 premier-ministre lettres loi code chambre monde homme hommes droits
 ]]
@@ -161,7 +161,7 @@ mers-cov coronavirus alzheimer parkinson sida zika internautes chrétiens juifs 
 -- With a capital inside a sentence these begin one that was glued to it, or are a title.
 fr.opener = set [[
 selon dans pour avec mais après depuis cette ces mes maîtres lors alors ainsi aussi comme car elle elles ils nous vous dès né née lire
-malgré selon voici outre quant puis
+malgré selon voici outre quant puis plusieurs certains certaines quelques
 ]]
 
 -- After a given name these begin a last name: "Bruno Le Maire".
@@ -169,6 +169,16 @@ fr.last_article = set [[ le la les de du des da di van von ]]
 
 -- English words inside names: "Hertie School of Government".
 fr.english = set [[ of for ]]
+
+-- With a capital next to it, the beginning of a name even where sentences begin.
+fr.kunya = set [[ abou abu oum umm ibn ben bint ]]
+
+-- Verbs of saying before who says it: "explique X".
+fr.says = set [[
+affirme explique raconte estime indique souligne précise ajoute assure déplore témoigne résume lance confie juge insurge martèle
+poursuit renchérit rapporte prévient insiste commente répond déclare dit rappelle regrette dénonce reconnaît conclut soupire
+affirment expliquent racontent estiment indiquent soulignent précisent ajoutent assurent plaisante ironise s'exclame tempère nuance
+]]
 
 -- Ranks before a last name with "de": "le général de Gaulle", "M. de Villepin".
 fr.rank = set [[ général colonel maréchal amiral capitaine m mm mme mlle monsieur madame comte comtesse ]]
@@ -231,6 +241,9 @@ habitantes kilomètre kilomètres km porte portes portes université sommet conf
 attaque attaques chute siège prise reprise bataille hôpital mosquée église stade marché gare métro vieille ghouta ciel nuit
 étape aérodrome direction retour départ arrivée provenance bombardement bombardements musée tribunal procès cour archives
 population civils ruines faubourgs faubourg hauteurs accès maire mairie correspondant correspondante bourse festival
+manifestation manifestations rassemblement institut institute député députée députés sénateur sénatrice république littoral secteur procureur
+procureure parquet barreau préfet appartement immeuble école lycée cinéma restaurant parlementaire incendie fusillade massacre tuerie
+consulat ambassade club
 foire zoo théâtre opéra souk souks processus réunion rencontre protocole accords traité
 ]]
 -- "à CAPITAL" after these is the government: "face à Ankara", "demande à Moscou".
@@ -243,7 +256,7 @@ opposés opposée
 opposition ultimatum appel pression soutien appui aide adressé adressée adresser adresse lancé message menace concession concessions
 concéder rappelle rappeler rappelé enjoint enjoindre ordonné conseillé conseille proposé propose proposer rappeler promis
 interdire interdit accordé accorder échappe échappent vendu vendue vendus vendre vend confié déplaît déplu déplaire
-échappé profite profiter vis-à-vis
+échappé profite profiter vis-à-vis leçon leçons
 ]]
 -- Verbs before a capital as their object that make it a place.
 fr.place_verb = set [[
