@@ -145,6 +145,7 @@ figure("places, one spelling held out, tier 4: recall", "places.4.recall", "", "
 figure("persons, tier 4, from one French name: Latin", "persons.latin", "", ">= 0.92")
 figure("persons, tier 4, from one French name: Arabic", "persons.arabic", "", ">= 0.88")
 figure("persons, tier 4, from one French name: Cyrillic", "persons.cyrillic", "", ">= 0.93")
+figure("persons, tier 4: precision, the worst script", "persons.precision", "", ">= 0.98")
 section("quality", 5)
 figure("gold: passages between documents F1", "gold.passages between documents", "", ">= 0.95")
 figure("gold: passages inside a document F1", "gold.passages inside a document", "", ">= 0.98")

@@ -122,6 +122,20 @@ end
 
 -- ---------------------------------------------------------------- unseen spellings
 
+-- Persons with one French name given, other spellings asked for at tier 4. Its
+-- precision is that of the worst script.
+function quality.persons (got)
+  local spellings = dofile "spec/spellings.lua"
+  local persons = spellings.persons "."
+  local gazetteer = spellings.gazetteer(persons)
+  got["persons.precision"] = 1
+  for _, script in ipairs { "latin", "arabic", "cyrillic" } do
+    local r = spellings.ask(gazetteer, persons, script)
+    got["persons." .. script] = r.recall
+    got["persons.precision"] = math.min(got["persons.precision"], r.precision)
+  end
+end
+
 -- Latin spellings of the places of Syria: the last one of each place that has
 -- two or more is held out, and looked up among all others.
 function quality.places (got, absent, tmp)
