@@ -26,21 +26,27 @@ typedef struct Bench {
 
 /* ---------------------------------------------------------------- ours */
 
-/* Seconds to read s[0..n), in an arena of its own that is freed again. */
-static double reading (Bench *b, const char *s, size_t n) {
+/* Read s[0..n), in an arena of its own that is freed again. */
+static void read_once (Bench *b, const char *s, size_t n) {
   syr_mem m;
   syr_text t;
-  double start = bench_cpu();
   syr_mem_init(&m, bench_alloc, NULL);
   bench_check(syr_text_read(&t, &m, s, n, &french), "read");
   b->sink += t.n;
   syr_mem_free(&m);
+}
+
+/* The seconds that takes. */
+static double reading (Bench *b, const char *s, size_t n) {
+  double start = bench_cpu();
+  read_once(b, s, n);
   return bench_cpu() - start;
 }
 
+/* The clock is read twice in all: it costs as much as a hundred words. */
 static void articles (Bench *b) {
   double start = bench_cpu();
-  for (size_t i = 0; i < b->t.n; i++) reading(b, b->t.at[i].s, b->t.at[i].n);
+  for (size_t i = 0; i < b->t.n; i++) read_once(b, b->t.at[i].s, b->t.at[i].n);
   bench_rate("tokens.articles", start, b->t.bytes);
 }
 

@@ -118,29 +118,35 @@ static inline uint32_t gaz_home (uint64_t p, uint32_t nhome) {
 /* Set both checksums of a buffer whose header is otherwise complete. */
 void gaz_seal (uint8_t *buffer);
 
+/* The slot of a run of atoms: its value, or 0. */
+static inline uint32_t gaz_look_up (const syr_gaz *g, uint64_t p) {
+  uint32_t i;
+  for (i = gaz_home(p, g->nhome); i < g->nslot && g->slot[i].value; i++)
+    if (g->slot[i].tag == (uint32_t)p) return g->slot[i].value;
+  return 0;
+}
+
 /* The key of a record, or "". */
 const char *gaz_key_of (const syr_gaz *g, uint32_t name);
 
-/* ---- the filter over a text (syr_gazsift.c) */
+/* ---- starts (syr_gazsift.c) */
 
-/* What the filter says of a token: it is a name; with the next one it is or
-** begins a name; it begins names, and what comes next may be no plain atom; it is
-** none itself. */
-enum { GAZ_ISONE = 1, GAZ_ISPAIR = 2, GAZ_ISOPEN = 4, GAZ_ISPIECES = SYR_HYPHEN };
+#define GAZ_AHEAD 128       /* tokens that may pass in one go */
+#define GAZ_MANY UINT32_MAX /* in `single`: the token must be walked from */
 
-#define GAZ_AHEAD 72 /* tokens that may pass in one go */
+/* The next tokens of a text that may begin a name. */
+typedef struct gaz_ahead {
+  const syr_gaz *g;
+  const syr_text *t;
+  int anycase;
+  uint32_t seen; /* tokens that were looked at */
+  uint32_t n, i; /* tokens in the lists, and the next one: the matcher's */
+  uint32_t token[GAZ_AHEAD];
+  uint32_t single[GAZ_AHEAD]; /* the token alone is these names, none goes on: rank of the first; or GAZ_MANY */
+} gaz_ahead;
 
-/* Tokens that the filter let pass, and what it said. */
-typedef struct gaz_sieve {
-  uint32_t n;
-  uint32_t token[GAZ_AHEAD + 1];
-  uint8_t what[GAZ_AHEAD + 1];
-  uint64_t one[GAZ_AHEAD], pair[GAZ_AHEAD]; /* hashes of the runs of one and two: the matcher's */
-} gaz_sieve;
-
-/* Sift tokens from *at on until some 64 have passed. None passed: the text is at
-** its end. */
-void gaz_sift (const syr_gaz *g, const syr_text *t, uint32_t *at, gaz_sieve *v);
+/* Fill the lists anew. Returns 0 at the text's end; else they may be empty. */
+int gaz_look_ahead (gaz_ahead *s);
 
 /* ---- atoms (syr_gazname.c) */
 
@@ -173,6 +179,11 @@ int gaz_case (const uint8_t *s, size_t n);
 
 static inline unsigned gaz_maybe_article (const syr_gaz *g, uint64_t hash) {
   return (unsigned)(g->articles[0] >> (hash & 63) & g->articles[1] >> (hash >> 6 & 63) & 1);
+}
+
+/* 1 for a capital in front of an atom, -1 for a lower-case letter, 0 for neither. */
+static inline int gaz_atom_case (const syr_text *t, const gaz_atom *a) {
+  return gaz_case(t->s + a->start, a->end - a->start);
 }
 
 /* Which kind of article a piece with this hash is, or 0. The masks send most

@@ -19,8 +19,6 @@
 #define FINDS 40      /* finds at one start: at most one an atom and walk */
 #define LONGATOM 1024 /* bytes; a longer piece of text is no part of a name */
 
-#define MANY UINT32_MAX /* in `single`: the token must be walked from */
-
 /* Names that end at an atom of the window. */
 typedef struct find {
   uint32_t record; /* the first of them */
@@ -28,17 +26,13 @@ typedef struct find {
 } find;
 
 struct syr_gazscan {
+  gaz_ahead ahead;
   const syr_gaz *g;
   const syr_text *t;
   syr_gazoption o;
-  /* the filter */
-  uint32_t seen; /* tokens it has looked at */
   uint32_t free; /* tokens before this one are taken by a match */
   uint32_t tried;     /* tokens before this one were starts or will not be */
   uint32_t lead, led; /* articles [lead, led) come before token led */
-  uint32_t nahead, iahead;
-  uint32_t ahead[GAZ_AHEAD];
-  uint32_t single[GAZ_AHEAD]; /* the token alone is these names, and none goes on: rank of the first; or MANY */
   /* the window */
   uint32_t natom;
   uint32_t next; /* token to cut next */
@@ -59,123 +53,16 @@ size_t syr_gazscan_size (void) {
 }
 
 void syr_gazscan_init (syr_gazscan *s, const syr_gaz *g, const syr_text *t, const syr_gazoption *o) {
-  memset(s, 0, offsetof(syr_gazscan, ahead));
-  s->g = g;
-  s->t = t;
+  s->ahead.g = s->g = g;
+  s->ahead.t = s->t = t;
   s->o = *o;
+  s->ahead.anycase = o->anycase;
+  s->ahead.seen = s->ahead.n = s->ahead.i = 0;
+  s->free = s->tried = 0;
   s->lead = s->led = UINT32_MAX;
+  s->natom = s->next = s->start = 0;
   s->nfound = s->group = 0;
-  s->natom = 0;
-  s->start = 0;
   s->any = 0;
-}
-
-/* ---- the filter */
-
-/* The slot of a run of atoms: its value, or 0. */
-static uint32_t look_up (const syr_gaz *g, uint64_t p) {
-  uint32_t i;
-  for (i = gaz_home(p, g->nhome); i < g->nslot && g->slot[i].value; i++)
-    if (g->slot[i].tag == (uint32_t)p) return g->slot[i].value;
-  return 0;
-}
-
-/* 1 for a capital in front of an atom, -1 for a lower-case letter, 0 for neither. */
-static int atom_case (const syr_text *t, const gaz_atom *a) {
-  return gaz_case(t->s + a->start, a->end - a->start);
-}
-
-/* Can this atom begin a name? */
-static unsigned begins (const syr_gaz *g, const gaz_atom *a) {
-  return a->article || gaz_seen(g->bloom, g->bloommask, a->hash, GAZ_ONE) || gaz_seen(g->bloom, g->bloommask, a->hash, GAZ_PREFIX);
-}
-
-/* Can a token with hyphens? A name may also begin with the second piece. */
-static int worth_pieces (const syr_gaz *g, const syr_text *t, uint32_t i) {
-  gaz_atom a[2];
-  unsigned n = gaz_cut(t, i, g, a, 2);
-  if (n == 0) return 0;
-  if (begins(g, a)) return 1;
-  return n >= 2 && atom_case(t, a) < 0 && atom_case(t, a + 1) > 0 && begins(g, a + 1);
-}
-
-/* Is what follows token i an article or in pieces, which no filter can tell? */
-static int is_open (const syr_gaz *g, const syr_text *t, uint32_t i) {
-  uint32_t n = i + 1;
-  return n < t->n && (t->shape[n] & SYR_HYPHEN || gaz_article_kind(g, t->hash[n]));
-}
-
-/* The second look at what passed, and the slots of what stays. */
-static void sift_again (const syr_gaz *g, const syr_text *t, gaz_sieve *v) {
-  uint32_t k, n = 0;
-  for (k = 0; k < v->n; k++) {
-    uint32_t i = v->token[k];
-    unsigned what = v->what[k];
-    if (what & GAZ_ISOPEN && !is_open(g, t, i)) what &= ~(unsigned)GAZ_ISOPEN;
-    if (!what) continue;
-    __builtin_prefetch(&t->start[i]);
-    __builtin_prefetch(&t->end[i]);
-    v->token[n] = i;
-    v->what[n] = (uint8_t)what;
-    v->one[n] = gaz_mix(g->seed, t->hash[i]);
-    v->pair[n] = gaz_mix_pair(g->seed, t->hash[i], t->hash[i + (i + 1 < t->n)]);
-    if (what & (GAZ_ISONE | GAZ_ISOPEN)) __builtin_prefetch(&g->slot[gaz_home(v->one[n], g->nhome)]);
-    if (what & GAZ_ISPAIR) __builtin_prefetch(&g->slot[gaz_home(v->pair[n], g->nhome)]);
-    n++;
-  }
-  v->n = n;
-}
-
-/* Does the token begin with a small ASCII letter? Names of GAZ_BIG do not. */
-static int is_low (const syr_text *t, uint32_t i) {
-  uint8_t b = t->s[t->start[i]];
-  return b >= 'a' && b <= 'z';
-}
-
-/* The first record of the names of a slot if one of them may begin as token i
-** does, plus 1, or 0. Its memory is asked for. */
-static uint32_t first_record (const syr_gazscan *s, uint32_t value, uint32_t i) {
-  const syr_gaz *g = s->g;
-  uint32_t r = value & GAZ_FIRST;
-  if (r > g->nrecord || (value & GAZ_BIG && !s->o.anycase && is_low(s->t, i))) return 0;
-  if (r) __builtin_prefetch(&g->record[r - 1]);
-  return r;
-}
-
-/* Is token k of the sieve worth a start? Sets `single`. */
-static int worth (const syr_gazscan *s, const gaz_sieve *v, uint32_t k, uint32_t *single) {
-  const syr_gaz *g = s->g;
-  uint32_t i = v->token[k], value = 0, pair = 0, r, n = i + 1;
-  *single = MANY;
-  if (v->what[k] & GAZ_ISPIECES) return worth_pieces(g, s->t, i);
-  if (v->what[k] & GAZ_ISPAIR && n < s->t->n) pair = look_up(g, v->pair[k]);
-  if (v->what[k] & (GAZ_ISONE | GAZ_ISOPEN)) value = look_up(g, v->one[k]);
-  r = first_record(s, value, i);
-  if (pair & GAZ_MORE || first_record(s, pair, i)) return 1;
-  if (v->what[k] & GAZ_ISOPEN && value & GAZ_MORE) return 1;
-  if (r && !gaz_article_kind(g, s->t->hash[i])) *single = r - 1; /* what follows an article may be a name */
-  return r != 0;
-}
-
-/* Collect the next tokens that may begin a name. Returns 0 at the text's end.
-** Slots, filter, records and strings lie far apart: each round asks for the
-** memory of the next one. */
-static int look_ahead (syr_gazscan *s) {
-  gaz_sieve v;
-  uint32_t k, n = 0, any;
-  gaz_sift(s->g, s->t, &s->seen, &v);
-  any = v.n;
-  sift_again(s->g, s->t, &v);
-  for (k = 0; k < v.n; k++) __builtin_prefetch(s->t->s + s->t->start[v.token[k]]);
-  for (k = 0; k < v.n; k++) {
-    s->ahead[n] = v.token[k];
-    n += (uint32_t)worth(s, &v, k, &s->single[n]);
-  }
-  for (k = 0; k < n; k++)
-    if (s->single[k] != MANY) __builtin_prefetch(gaz_key_of(s->g, s->single[k]));
-  s->nahead = n;
-  s->iahead = 0;
-  return any > 0;
 }
 
 /* ---- the window */
@@ -208,7 +95,7 @@ static int more (syr_gazscan *s) {
 ** "Alep-est", but no "Saint-Jean" in "Saint-Jean-de-Luz". */
 static int ends_well (const syr_gazscan *s, uint32_t k) {
   const gaz_atom *a = &s->atom[k];
-  return a->left == 0 || (a->left == 1 && k + 1 < s->natom && atom_case(s->t, a + 1) < 0);
+  return a->left == 0 || (a->left == 1 && k + 1 < s->natom && gaz_atom_case(s->t, a + 1) < 0);
 }
 
 /* Follow the atoms from `from` on. bare: articles are passed over, and tell the
@@ -226,7 +113,7 @@ static void walk (syr_gazscan *s, uint32_t from, int bare) {
     p = depth == 1 ? gaz_mix_pair(s->g->seed, before, s->atom[k].hash) : gaz_mix(p, s->atom[k].hash);
     if (depth == 1 && !gaz_seen(s->g->bloom, s->g->bloommask, gaz_pair(before, s->atom[k].hash), GAZ_ONE)) return; /* nearer than slots */
     before = s->atom[k].hash;
-    v = look_up(s->g, p);
+    v = gaz_look_up(s->g, p);
     if ((v & GAZ_FIRST) && (bare || k >= s->article) && s->nfound < FINDS && ends_well(s, k)) {
       s->found[s->nfound].record = (v & GAZ_FIRST) - 1;
       s->found[s->nfound++].end = k;
@@ -384,7 +271,7 @@ static int case_fits (const syr_gazscan *s, uint32_t end, uint32_t name) {
     return same_bytes(s->t->s + a->start, z->end - a->start, (const uint8_t *)alias, strlen(alias));
   }
   while (a < z && a->article) a++;
-  return atom_case(s->t, a) >= 0;
+  return gaz_atom_case(s->t, a) >= 0;
 }
 
 /* The tier of a name as what atoms [start, end] say, or 0. */
@@ -458,7 +345,7 @@ static int next_match (syr_gazscan *s, syr_gazhit *hit) {
 static int inner_start (const syr_gazscan *s) {
   const gaz_atom *a = s->atom;
   return s->natom >= 2 && s->start == 0 && a[1].token == a[0].token
-    && atom_case(s->t, a) < 0 && atom_case(s->t, a + 1) > 0;
+    && gaz_atom_case(s->t, a) < 0 && gaz_atom_case(s->t, a + 1) > 0;
 }
 
 /* Is token i an article, and may a name go on after it? */
@@ -479,19 +366,19 @@ static uint32_t first_lead (const syr_gazscan *s, uint32_t i) {
 static uint32_t next_token (syr_gazscan *s, uint32_t *single) {
   for (;;) {
     uint32_t token;
-    *single = MANY;
+    *single = GAZ_MANY;
     if (s->lead < s->led)
       token = s->lead++;
     else {
-      while (s->iahead == s->nahead)
-        if (!look_ahead(s)) return s->t->n;
-      token = s->ahead[s->iahead];
+      while (s->ahead.i == s->ahead.n)
+        if (!gaz_look_ahead(&s->ahead)) return s->t->n;
+      token = s->ahead.token[s->ahead.i];
       if (token >= s->free && s->led != token) {
         s->led = token;
         s->lead = first_lead(s, token);
         continue;
       }
-      *single = s->single[s->iahead++];
+      *single = s->ahead.single[s->ahead.i++];
     }
     if (token < s->free || token < s->tried) continue;
     s->tried = token + 1;
@@ -508,7 +395,7 @@ static int next_start (syr_gazscan *s) {
   }
   token = next_token(s, &single);
   if (token == s->t->n) return 0;
-  if (single != MANY) {
+  if (single != GAZ_MANY) {
     find_single(s, token, single);
     return 1;
   }

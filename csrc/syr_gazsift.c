@@ -1,8 +1,11 @@
 /*
-** syr_gazsift.c - which tokens may begin a name: the filter over the hash column
+** syr_gazsift.c - which tokens may begin a name
 **
-** The loops that every token of every text goes through, without a branch on
-** what the token is. All variants do the same; the scalar one says what that is.
+** First the filter over the hash column: the loops that every token of every text
+** goes through, without a branch on what the token is. All variants do the same;
+** the scalar one says what that is. Then a closer look at what passed. Slots,
+** filter, records and strings lie far apart, so each round asks for the memory of
+** the next one.
 */
 #include <string.h>
 
@@ -10,11 +13,24 @@
 
 #define ENOUGH 64 /* passed: the next round may begin */
 
+/* What the filter says of a token: it is a name; with the next one it is or
+** begins a name; it begins names, and what comes next may be no plain atom; it is
+** none itself. */
+enum { IS_ONE = 1, IS_PAIR = 2, IS_OPEN = 4, IS_PIECES = SYR_HYPHEN };
+
+/* Tokens that the filter let pass, and what it said. */
+typedef struct sieve {
+  uint32_t n;
+  uint32_t token[GAZ_AHEAD + 1];
+  uint8_t what[GAZ_AHEAD + 1];
+  uint64_t one[GAZ_AHEAD], pair[GAZ_AHEAD]; /* hashes of the runs of one and two */
+} sieve;
+
 /* One token after the other. What it needs is in locals, so that its stores make
 ** nothing be read again. The last token takes itself for the next one. A word
 ** that begins no name asks the filter's first word for the pair, which is near:
 ** half of the misses are spared so. */
-static inline __attribute__((always_inline)) void sift_with (const syr_gaz *g, const syr_text *t, uint32_t *at, gaz_sieve *v) {
+static inline __attribute__((always_inline)) void sift_with (const syr_gaz *g, const syr_text *t, uint32_t *at, sieve *v) {
   const uint64_t *bloom = g->bloom, *hash = t->hash, low = g->articles[0], high = g->articles[1];
   const uint8_t *shape = t->shape;
   const uint32_t mask = g->bloommask, end = t->n;
@@ -41,7 +57,7 @@ static inline __attribute__((always_inline)) void sift_with (const syr_gaz *g, c
 #include <immintrin.h>
 
 /* With shifts that need no certain register. */
-__attribute__((target("bmi,bmi2"))) static void sift_bmi (const syr_gaz *g, const syr_text *t, uint32_t *at, gaz_sieve *v) {
+__attribute__((target("bmi,bmi2"))) static void sift_bmi (const syr_gaz *g, const syr_text *t, uint32_t *at, sieve *v) {
   sift_with(g, t, at, v);
 }
 
@@ -61,28 +77,42 @@ static inline unsigned hyphens8 (const uint8_t *shape) {
   return (unsigned)((x >> 3 & 0x0101010101010101u) * 0x0102040810204080u >> 56);
 }
 
-/* Eight tokens at once, those that have a next one. */
-V512 static void sift_512 (const syr_gaz *g, const syr_text *t, uint32_t *at, gaz_sieve *v) {
+/* What the filter says of 64 tokens: a bit each. */
+typedef struct bits64 {
+  uint64_t one, pair, open, hyphen;
+} bits64;
+
+/* Eight tokens from i on, which have a next one each, into bits `at` and up. */
+V512 static inline void sift_eight (const syr_gaz *g, const syr_text *t, uint32_t i, unsigned at, bits64 *b) {
   const __m512i mask = _mm512_set1_epi64(g->bloommask), unit = _mm512_set1_epi64(1), six = _mm512_set1_epi64(63);
   const __m512i low = _mm512_set1_epi64((long long)g->articles[0]), high = _mm512_set1_epi64((long long)g->articles[1]);
+  __m512i h = _mm512_loadu_si512(t->hash + i), next = _mm512_loadu_si512(t->hash + i + 1);
+  __m512i q = _mm512_xor_si512(_mm512_rol_epi64(h, 23), next), w, x;
+  __mmask8 prefix;
+  w = _mm512_i64gather_epi64(_mm512_and_si512(_mm512_srli_epi64(h, 32), mask), g->bloom, 8);
+  x = _mm512_and_si512(_mm512_srlv_epi64(low, _mm512_and_si512(next, six)),
+    _mm512_srlv_epi64(high, _mm512_and_si512(_mm512_srli_epi64(next, 6), six)));
+  prefix = _mm512_test_epi64_mask(set8(w, h, GAZ_PREFIX), unit);
+  b->one |= (uint64_t)_mm512_test_epi64_mask(set8(w, h, GAZ_ONE), unit) << at;
+  b->open |= (uint64_t)(prefix & (_mm512_test_epi64_mask(x, unit) | hyphens8(t->shape + i + 1))) << at;
+  b->hyphen |= (uint64_t)hyphens8(t->shape + i) << at;
+  w = _mm512_mask_i64gather_epi64(_mm512_setzero_si512(), prefix, _mm512_and_si512(_mm512_srli_epi64(q, 32), mask), g->bloom, 8);
+  b->pair |= (uint64_t)(prefix & _mm512_test_epi64_mask(set8(w, q, GAZ_ONE), unit)) << at;
+}
+
+/* Up to 64 tokens are looked at before the first branch, so that the loads of
+** many go on at once. */
+V512 static void sift_512 (const syr_gaz *g, const syr_text *t, uint32_t *at, sieve *v) {
   uint32_t i = *at, n = v->n, end = t->n;
-  for (; i + 9 <= end && n < ENOUGH; i += 8) {
-    __m512i h = _mm512_loadu_si512(t->hash + i), next = _mm512_loadu_si512(t->hash + i + 1);
-    __m512i q = _mm512_xor_si512(_mm512_rol_epi64(h, 23), next);
-    __m512i w = _mm512_i64gather_epi64(_mm512_and_si512(_mm512_srli_epi64(h, 32), mask), g->bloom, 8);
-    __m512i x = _mm512_and_si512(_mm512_srlv_epi64(low, _mm512_and_si512(next, six)),
-      _mm512_srlv_epi64(high, _mm512_and_si512(_mm512_srli_epi64(next, 6), six)));
-    unsigned one = _mm512_test_epi64_mask(set8(w, h, GAZ_ONE), unit), prefix = _mm512_test_epi64_mask(set8(w, h, GAZ_PREFIX), unit);
-    unsigned hyphen = hyphens8(t->shape + i), open = prefix & (_mm512_test_epi64_mask(x, unit) | hyphens8(t->shape + i + 1));
-    unsigned pair = 0, any;
-    if (prefix) {
-      w = _mm512_mask_i64gather_epi64(_mm512_setzero_si512(), (__mmask8)prefix, _mm512_and_si512(_mm512_srli_epi64(q, 32), mask), g->bloom, 8);
-      pair = prefix & _mm512_test_epi64_mask(set8(w, q, GAZ_ONE), unit);
-    }
-    for (any = one | pair | open | hyphen; any; any &= any - 1) {
-      unsigned k = (unsigned)__builtin_ctz(any);
-      v->token[n] = i + k;
-      v->what[n++] = (uint8_t)((one >> k & 1) | (pair >> k & 1) << 1 | (open >> k & 1) << 2 | (hyphen >> k & 1) << 3);
+  while (i + 9 <= end && n < ENOUGH) {
+    uint32_t from = i;
+    bits64 b = { 0, 0, 0, 0 };
+    uint64_t any;
+    for (; i + 9 <= end && i < from + 64; i += 8) sift_eight(g, t, i, i - from, &b);
+    for (any = b.one | b.pair | b.open | b.hyphen; any; any &= any - 1) {
+      unsigned k = (unsigned)__builtin_ctzll(any);
+      v->token[n] = from + k;
+      v->what[n++] = (uint8_t)((b.one >> k & 1) | (b.pair >> k & 1) << 1 | (b.open >> k & 1) << 2 | (b.hyphen >> k & 1) << 3);
     }
   }
   *at = i;
@@ -90,7 +120,7 @@ V512 static void sift_512 (const syr_gaz *g, const syr_text *t, uint32_t *at, ga
 }
 #endif
 
-void gaz_sift (const syr_gaz *g, const syr_text *t, uint32_t *at, gaz_sieve *v) {
+static void sift (const syr_gaz *g, const syr_text *t, uint32_t *at, sieve *v) {
   v->n = 0;
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("bmi2")) sift_512(g, t, at, v);
@@ -100,4 +130,99 @@ void gaz_sift (const syr_gaz *g, const syr_text *t, uint32_t *at, gaz_sieve *v) 
   }
 #endif
   sift_with(g, t, at, v);
+}
+
+/* ---- a closer look */
+
+/* Can this atom begin a name? */
+static unsigned begins (const syr_gaz *g, const gaz_atom *a) {
+  return a->article || gaz_seen(g->bloom, g->bloommask, a->hash, GAZ_ONE) || gaz_seen(g->bloom, g->bloommask, a->hash, GAZ_PREFIX);
+}
+
+/* Can a token with hyphens? A name may also begin with the second piece. */
+static int worth_pieces (const syr_gaz *g, const syr_text *t, uint32_t i) {
+  gaz_atom a[2];
+  unsigned n = gaz_cut(t, i, g, a, 2);
+  if (n == 0) return 0;
+  if (begins(g, a)) return 1;
+  return n >= 2 && gaz_atom_case(t, a) < 0 && gaz_atom_case(t, a + 1) > 0 && begins(g, a + 1);
+}
+
+/* Is what follows token i an article or in pieces, which no filter can tell? */
+static int is_open (const syr_gaz *g, const syr_text *t, uint32_t i) {
+  uint32_t n = i + 1;
+  return n < t->n && (t->shape[n] & SYR_HYPHEN || gaz_article_kind(g, t->hash[n]));
+}
+
+/* The second look at what passed, and the slots of what stays. */
+static void sift_again (const syr_gaz *g, const syr_text *t, sieve *v) {
+  uint32_t k, n = 0;
+  for (k = 0; k < v->n; k++) {
+    uint32_t i = v->token[k];
+    unsigned what = v->what[k];
+    if (what & IS_OPEN && !is_open(g, t, i)) what &= ~(unsigned)IS_OPEN;
+    if (!what) continue;
+    __builtin_prefetch(&t->start[i]);
+    __builtin_prefetch(&t->end[i]);
+    v->token[n] = i;
+    v->what[n] = (uint8_t)what;
+    v->one[n] = gaz_mix(g->seed, t->hash[i]);
+    v->pair[n] = gaz_mix_pair(g->seed, t->hash[i], t->hash[i + (i + 1 < t->n)]);
+    __builtin_prefetch(&g->slot[gaz_home(v->one[n], g->nhome)]);
+    if (what & IS_PAIR) __builtin_prefetch(&g->slot[gaz_home(v->pair[n], g->nhome)]);
+    n++;
+  }
+  v->n = n;
+}
+
+/* Does the token begin with a small ASCII letter? Names of GAZ_BIG do not. */
+static int is_low (const syr_text *t, uint32_t i) {
+  uint8_t b = t->s[t->start[i]];
+  return b >= 'a' && b <= 'z';
+}
+
+/* The first record of the names of a slot if one of them may begin as token i
+** does, plus 1, or 0. Its memory is asked for. */
+static uint32_t first_record (const gaz_ahead *s, uint32_t value, uint32_t i) {
+  const syr_gaz *g = s->g;
+  uint32_t r = value & GAZ_FIRST;
+  if (r > g->nrecord || (value & GAZ_BIG && !s->anycase && is_low(s->t, i))) return 0;
+  if (r) __builtin_prefetch(&g->record[r - 1]);
+  return r;
+}
+
+/* Is token k of the sieve worth a start? Sets `single`, and which record's string
+** will be read first, or GAZ_MANY. */
+static int worth (const gaz_ahead *s, const sieve *v, uint32_t k, uint32_t *single, uint32_t *string) {
+  const syr_gaz *g = s->g;
+  uint32_t i = v->token[k], value = 0, pair = 0, r, two, n = i + 1;
+  *single = *string = GAZ_MANY;
+  if (v->what[k] & IS_PIECES) return worth_pieces(g, s->t, i);
+  if (v->what[k] & IS_PAIR && n < s->t->n) pair = gaz_look_up(g, v->pair[k]);
+  if (v->what[k] & (IS_ONE | IS_OPEN)) value = gaz_look_up(g, v->one[k]);
+  r = first_record(s, value, i);
+  two = first_record(s, pair, i);
+  *string = (two ? two : r) - 1;
+  if (pair & GAZ_MORE || two) return 1;
+  if (v->what[k] & IS_OPEN && value & GAZ_MORE) return 1;
+  if (r && !gaz_article_kind(g, s->t->hash[i])) *single = r - 1; /* what follows an article may be a name */
+  return r != 0;
+}
+
+int gaz_look_ahead (gaz_ahead *s) {
+  sieve v;
+  uint32_t string[GAZ_AHEAD], k, n = 0, any;
+  sift(s->g, s->t, &s->seen, &v);
+  any = v.n;
+  sift_again(s->g, s->t, &v);
+  for (k = 0; k < v.n; k++) __builtin_prefetch(s->t->s + s->t->start[v.token[k]]);
+  for (k = 0; k < v.n; k++) {
+    s->token[n] = v.token[k];
+    n += (uint32_t)worth(s, &v, k, &s->single[n], &string[n]);
+  }
+  for (k = 0; k < n; k++)
+    if (string[k] != GAZ_MANY) __builtin_prefetch(gaz_key_of(s->g, string[k]));
+  s->n = n;
+  s->i = 0;
+  return any > 0;
 }

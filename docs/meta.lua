@@ -70,8 +70,9 @@ function syrtext.read(...) end
 function syrtext.gazetteer(source, options) end
 
 --- Make an index that finds what documents share.
----@param options? table  # k: words of a shingle (6), w: shingles of a window (7): every shared run of k + w - 1 words is found; threads
----@return Index
+---@param options? table  # k: words of a shingle (6), w: shingles of a window (7): every shared run of k + w - 1 words is found; threads; path: a file that `index:save` wrote
+---@return Index?  # or nil and a message, for a file
+---@return string? message
 function syrtext.index(options) end
 
 --- The names in a document: those of the gazetteer and those that it lacks.
@@ -393,6 +394,26 @@ Index = {}
 ---@return Index
 function Index:add(doc) end
 
+--- Add many documents at once, read by several threads: each a table with its text at [1], an id and
+--- what else is known (date, outlet ...), which the index keeps. All of them or, when one is wrong, none.
+---
+---     index:add_all({ { "Un texte.", id = "a", date = "2020-03-03" } }, { threads = 2 })
+---@param list table[]
+---@param options? table  # threads; lang: a tag, or a list of a tag or false (guess it) for each; otherwise: where a guess tells too little
+---@return Index
+function Index:add_all(list, options) end
+
+--- Add the documents of another index, which stays as it is. Both must have the same k and w.
+---@param other Index
+---@return Index
+function Index:merge(other) end
+
+--- Save the index, without the texts: `syrtext.index{ path = ... }` maps it. A crash leaves the old file whole.
+---@param path string
+---@return boolean?  # true, or nil and a message
+---@return string? message
+function Index:save(path) end
+
 --- Find the passages now; asking does it too. The result is the same for any number of threads.
 ---@param options? table  # threads
 ---@return Index
@@ -429,8 +450,45 @@ function Index:query(doc) end
 ---@return fun(): table?  # id, first, last of its first carrier; documents: how many; text
 function Index:boilerplate() end
 
+--- The stretches of one document that are masked as boilerplate.
+---@param id string
+---@return fun(): integer?, integer?  # first, last
+function Index:each_masked(id) end
+
+--- What the index says of the parts of its documents that are not the article.
+---
+---     local zones = index:zones()
+---     for _, z in ipairs(zones:find(doc)) do print(z.kind, doc:sub(z.first, z.last), z.evidence) end
+---@return Zones
+function Index:zones() end
+
 --- Give the memory back now.
 function Index:close() end
+
+--- A passage of `index:passages()`; prints as one line.
+---@class Passage
+---@field a table  # id, first, last
+---@field b table  # the same of the other document, or of the second place
+---@field words integer
+---@field kind string  # verbatim or near
+Passage = {}
+
+--- What the second side of a near passage changed, word by word.
+---
+---     for _, e in ipairs(p:edits(doc_a, doc_b)) do print(e.kind, e.base, e.copy) end
+---@param doc_a Doc
+---@param doc_b Doc
+---@return table[]  # kind: replaced, cut, added, figure; a, b: { first, last }; base, copy: their text
+function Passage:edits(doc_a, doc_b) end
+
+--- Finds zones; made by `index:zones()`.
+---@class Zones
+Zones = {}
+
+--- The zones of a document of the index, in order.
+---@param doc Doc
+---@return List  # first, last, kind: boilerplate, duplicate, foreign, credit, heading; evidence
+function Zones:find(doc) end
 
 --- Documents that copy each other. `#family` is their number.
 ---@class Family

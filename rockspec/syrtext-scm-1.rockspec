@@ -135,6 +135,7 @@ build = {
     ["syrtext.need"] = "lua/syrtext/need.lua",
     ["syrtext.output"] = "lua/syrtext/output.lua",
     ["syrtext.progress"] = "lua/syrtext/progress.lua",
+    ["syrtext.rates"] = "lua/syrtext/rates.lua",
     ["syrtext.report"] = "lua/syrtext/report.lua",
     ["syrtext.report_css"] = "lua/syrtext/report_css.lua",
     ["syrtext.report_html"] = "lua/syrtext/report_html.lua",

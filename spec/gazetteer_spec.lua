@@ -247,6 +247,25 @@ describe("gazetteer: compiled files", function ()
     end
   end)
 
+  it("reads a large file through when asked, and no crash comes of one that is damaged", function ()
+    local rows = {}
+    for i = 1, 15000 do rows[i] = { entity = "e" .. i, alias = "Nom" .. i .. " Alep", type = "LOC" } end
+    local g = assert(core.gazetteer(rows))
+    assert.equal(g, g:check())
+    assert(g:save(folder.path .. "/big"))
+    local whole = folder:read "big"
+    assert.is_true(#whole > 1 << 20)
+    local doc = core.doc "Nom1 Alep, Nom777 Alep et Nom14999 Alep"
+    for at = 100, #whole, #whole // 97 do
+      local bad = assert(core.gazetteer_load(folder:write("bad", whole:sub(1, at - 1) .. "\xA5\x5A" .. whole:sub(at + 2))))
+      local ok, message = bad:check()
+      assert.is_nil(ok)
+      assert.matches("damaged", message)
+      assert.is_number((bad:count(doc, { overlap = true })))
+    end
+    assert.is_nil(core.gazetteer_load(folder:write("cut", whole:sub(1, -2))))
+  end)
+
   it("says why a file cannot be read or written", function ()
     local g, message = core.gazetteer_load(folder.path .. "/none")
     assert.is_nil(g)

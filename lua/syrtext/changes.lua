@@ -125,8 +125,17 @@ local function kind_of (h, base, copied)
   return h.to_b < h.from_b and "cut" or "replaced"
 end
 
--- Changes inside a passage: list of { kind, base, copy, first }, in the order of
--- the base. kind: figure replaced cut added; first: a byte of the copy.
+-- Words from..to as { first, last }; where there are none, the place between words:
+-- last is first - 1.
+local function span (w, from, to)
+  if to >= from then return { first = w.first[from], last = w.last[to] } end
+  local at = from > 1 and w.last[from - 1] + 1 or 1
+  return { first = at, last = at - 1 }
+end
+
+-- Changes inside a passage: list of { kind, base, copy, first, a, b }, in the order
+-- of the base. kind: figure replaced cut added; first: a byte of the copy; a, b: the
+-- bytes of both.
 -- base, copied: { doc, words }; p: { a = span in base, b = span in copy }.
 function changes.inside (base, copied, p)
   local a0, a1 = range(base.words, p.a.first, p.a.last)
@@ -142,6 +151,7 @@ function changes.inside (base, copied, p)
     list[#list + 1] = {
       kind = kind_of(h, base.words, copied.words), first = copied.words.first[h.from_b] or p.b.last,
       base = piece(base.doc, base.words, h.from_a, h.to_a), copy = piece(copied.doc, copied.words, h.from_b, h.to_b),
+      a = span(base.words, h.from_a, h.to_a), b = span(copied.words, h.from_b, h.to_b),
     }
   end
   return list

@@ -198,6 +198,19 @@ end
 
 -- ------------------------------------------------------------------ passages
 
+local passage = {}
+Passage.__index = passage
+
+-- What the second side changed: list of { kind, a = { first, last }, b, base, copy }, in
+-- order; kind: replaced, cut, added, figure. Documents must be given, since an index
+-- keeps no tokens. Verbatim passages have none.
+function passage:edits (doc_a, doc_b)
+  local changes = require "syrtext.changes"
+  local a = { doc = doc_a, words = changes.words(doc_a) }
+  local b = doc_a == doc_b and a or { doc = doc_b, words = changes.words(doc_b) }
+  return changes.inside(a, b, self)
+end
+
 function Passage.__tostring (p)
   local a, b = p.a, p.b
   return ("%s %d-%d = %s %d-%d: %d words, %s"):format(a.id or "?", a.first, a.last, b.id, b.first, b.last, p.words, p.kind)
