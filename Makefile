@@ -13,6 +13,7 @@ CC     ?= cc
 CLANG  ?= clang
 CFLAGS ?= -O3 -g
 BUILD  ?= build
+Q      := $(if $(V),,@)# V=1 shows the commands
 
 WARN   := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes
 SRC    := $(sort $(wildcard csrc/*.c))
@@ -27,11 +28,13 @@ all: $(MODULE)
 
 $(MODULE): $(OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -shared -o $@ $(OBJ) $(LIBS) $(LDFLAGS)
+	@echo "link $@"
+	$(Q)$(CC) $(CFLAGS) -shared -o $@ $(OBJ) $(LIBS) $(LDFLAGS)
 
 $(BUILD)/%.o: csrc/%.c $(wildcard csrc/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(WARN) -fPIC $(INCS) -c -o $@ $<
+	@echo "cc $<"
+	$(Q)$(CC) $(CFLAGS) $(WARN) -fPIC $(INCS) -c -o $@ $<
 
 # ------------------------------------------------------------ packages (Debian)
 
@@ -49,9 +52,9 @@ deps-check: ; @.ci/packages $(TOOL_PKGS)
 # Each installs first and then calls make anew, which finds what was installed.
 
 demo: deps-demo
-	@[ -n "$(NO_INSTALL)" ] || $(MAKE) --no-print-directory run-demo
+	@[ -n "$(NO_INSTALL)" ] || $(MAKE) --no-print-directory -j$$(nproc) run-demo
 test: deps-test
-	@[ -n "$(NO_INSTALL)" ] || $(MAKE) --no-print-directory run-test
+	@[ -n "$(NO_INSTALL)" ] || $(MAKE) --no-print-directory -j$$(nproc) run-test
 lint: deps-lint
 	@[ -n "$(NO_INSTALL)" ] || $(MAKE) --no-print-directory run-lint
 check: deps-check
