@@ -104,9 +104,19 @@ local function by_overlap (members)
   return best
 end
 
+-- What a member credits: as its metadata say, as agencies sign, or as the lines of
+-- the page show ("Avec Agence X"). The last costs a reading, and a credit counts
+-- only beside outlets: without them it is not looked for.
+local function credit_of (m)
+  local text = m.meta[1]
+  local credit = m.meta.credit or families.credit(text)
+  if credit or m.meta.credit == false or not text or not m.outlet then return credit end
+  return require("syrtext.structure").agency(core.doc(text))
+end
+
 -- The likeliest base, and what speaks for it.
 local function judge (members)
-  for _, m in ipairs(members) do m.credit = m.meta.credit or families.credit(m.meta[1]) end
+  for _, m in ipairs(members) do m.credit = credit_of(m) end
   local agency, date, overlap = by_agency(members), by_date(members), by_overlap(members)
   local base = agency or date or overlap
   return base, setmetatable({
