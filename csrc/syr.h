@@ -26,7 +26,7 @@
 #pragma GCC visibility push(hidden)
 
 #define SYR_VERSION "0.1.0"
-#define SYR_FOLD_VERSION 1 /* changes when any folded hash changes */
+#define SYR_FOLD_VERSION 2 /* changes when any folded hash changes */
 
 /* ---------------------------------------------------------------- status */
 
@@ -189,6 +189,7 @@ typedef struct syr_option {
   uint8_t semicolon; /* a semicolon ends a sentence */
   uint8_t glued;     /* break before a capitalised function word after a lower-case word */
   uint8_t clitics;   /* what an apostrophe adds is a token: did|n't, Assad|'s (en; 's in de) */
+  uint8_t bare;      /* no column of hashes; syr_text_hash makes it later */
   uint8_t uax;       /* words and sentences of UAX #29, any language; the rest above is not asked */
 } syr_option;
 
@@ -198,7 +199,7 @@ typedef struct syr_text {
   size_t len;       /* bytes; below 4 GiB */
   uint32_t n;       /* tokens */
   uint32_t *start, *end;
-  uint64_t *hash; /* of the folded token */
+  uint64_t *hash; /* of the folded token; NULL in a bare text */
   uint8_t *kind, *gap, *shape;
   uint32_t nsentence;
   syr_sentence *sentence;
@@ -208,10 +209,15 @@ typedef struct syr_text {
 } syr_text;
 
 /*
-** Read s[0..n) into columns. The text is not copied. O(n), 19 bytes a token.
+** Read s[0..n) into columns. The text is not copied. O(n), 19 bytes a token, 11 of a
+** bare one, and up to a tenth more in texts of over 16 KB.
 ** Fails with SYR_NOMEM, and SYR_TOOBIG from 4 GiB on. Invalid UTF-8 is no error.
 */
 syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, const syr_option *o);
+
+/* Give a bare text its column of hashes; nothing to do when it has one. Memory from m,
+** SYR_NOMEM. O(n). */
+syr_status syr_text_hash (syr_text *t, syr_mem *m);
 
 /* The sentence that token i stands in: its rank. O(log sentences). */
 uint32_t syr_text_sentence (const syr_text *t, uint32_t i);

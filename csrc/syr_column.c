@@ -1,25 +1,21 @@
 /*
-** syr_column.c - from the boundary bitmap to the columns
+** syr_column.c - from the bitmaps of a piece to the columns
 **
-** One loop without branches gives every token its kind, gap and hash as if it
-** were a plain lower-case word of up to 16 bytes: that is taken from the folded
-** text in two machine words. What differs is mended after, token by token, where
-** a bitmap says so: capitals, digits, hyphens, accents and apostrophes (a gap to
-** close in the folded text), marks. Those are one token in three, but a loop
-** that asked each token would guess wrong on them. Longer words and other
-** scripts go letter by letter. The hash is always what syr_fold_hash gives
-** (spec/c/fuzz_text.c compares them).
+** Nothing here asks one token after the other what it is. That a token has a digit, or
+** a capital, or a line end before it, is spread over the token's bytes by an addition
+** for 64 bytes at a time; the bits at the tokens' last (first) bytes are then gathered
+** and woven into one byte a token. Only a token that begins with a mark and is longer
+** than a byte is visited: a clitic, a run of dots, a character outside ASCII.
 */
 #include <string.h>
 
-#include "syr_fold.h"
 #include "syr_token.h"
 
 #if defined(__x86_64__) && !defined(SYR_PLAIN)
 #include <immintrin.h>
 #endif
 
-/* ---------------------------------------------------------------- bitmaps to offsets */
+/* ---------------------------------------------------------------- tokens from bits */
 
 static inline size_t ones_in (uint64_t x) {
   x -= x >> 1 & 0x5555555555555555u;
@@ -28,59 +24,101 @@ static inline size_t ones_in (uint64_t x) {
   return (size_t)(x * 0x0101010101010101u >> 56);
 }
 
-/* begin := starts of tokens, event := their ends. A token ends before the next
-** start or before a byte that is not a token's. Returns the number of tokens. */
+/* begin := first bytes of tokens, event := their last ones. A token ends before the
+** next one or before a byte that is not a token's. Returns the number of tokens. */
 static size_t settle (syr_scan *k) {
   size_t w, n = 0, words = k->n / 64 + 1;
-  uint64_t before = 0, in, start, shifted;
+  uint64_t in, start, on, before = 0, held = 0; /* bytes of a token; that go on in one */
   uint64_t live = k->n & 63 ? ((uint64_t)1 << (k->n & 63)) - 1 : 0;
   k->inside[words - 1] &= live; /* nothing after the last byte */
   for (w = 0; w < words; w++) {
     in = k->inside[w];
-    shifted = in << 1 | before;
-    start = in & (k->begin[w] | ~shifted);
-    k->event[w] = shifted & (start | ~in);
+    start = in & (k->begin[w] | ~(in << 1 | before >> 63));
+    on = in & ~start;
+    if (w) k->event[w - 1] = before & ~(held >> 1 | on << 63);
     k->begin[w] = start;
-    before = in >> 63;
+    before = in;
+    held = on;
     n += ones_in(start);
   }
+  k->event[words - 1] = before & ~(held >> 1);
   return n;
 }
 
-#define SLACK 16 /* offsets that may be written past the last one */
+/* ---------------------------------------------------------------- what bits say of tokens */
 
-/* The offset of the lowest set bit, which goes; any number when none is left. */
-static inline uint32_t next_bit (uint64_t *bits, uint32_t from) {
-  uint32_t at = from + (uint32_t)__builtin_ctzll(*bits | (uint64_t)1 << 63);
-  *bits &= *bits - 1;
-  return at;
+/* What one block hands on to the next. */
+typedef struct flow {
+  uint64_t start, clitic, space, line, blank;          /* whole maps */
+  uint64_t first, upper, lower, digit, hyphen, high, stop; /* the top bit alone */
+} flow;
+
+/* Bit k of the gap (at first bytes) and of the shape (at last bytes) of every token. */
+typedef struct planes {
+  uint64_t gap[2], shape[8];
+} planes;
+
+static inline uint64_t up (uint64_t now, uint64_t before, unsigned n) {
+  return now << n | before >> (64 - n);
 }
 
 /*
-** Write the offsets of the set bits. A block has about twelve tokens: sixteen
-** are written whatever their number is, so that no branch depends on it.
+** Spread the bits x to all places above them in the same run of `on`: adding a bit to
+** the bottom of a run of ones turns it over to its end. `top` is the result's top bit,
+** which flows into the next block.
 */
-static void flatten (const uint64_t *map, size_t words, uint32_t *out) {
-  size_t w, i, n;
-  for (w = 0; w < words; w++) {
-    uint64_t bits = map[w];
-    uint32_t from = (uint32_t)(w << 6);
-    n = ones_in(bits);
-    for (i = 0; i < SLACK; i++) out[i] = next_bit(&bits, from);
-    for (; i < n; i++) out[i] = next_bit(&bits, from);
-    out += n;
-  }
+static inline uint64_t spread (uint64_t x, uint64_t on, uint64_t *top) {
+  uint64_t into = x << 1 | *top;
+  uint64_t all = x | (((on ^ (on + (into & on))) | into) & on);
+  *top = all >> 63;
+  return all;
 }
 
-/* ---------------------------------------------------------------- kinds */
+/* The white space before tokens: line ends in it, and second line ends. */
+static inline void look_before (const syr_scan *k, size_t w, flow *f, planes *p) {
+  uint64_t start = k->begin[w], space = ~k->inside[w], line = k->line[w] & space;
+  uint64_t t1 = f->line >> 63, t2 = f->blank >> 63;
+  uint64_t lines = spread(line, space, &t1);
+  uint64_t blank = spread(line & up(lines, f->line, 1), space, &t2);
+  uint64_t two = start & up(blank, f->blank, 1);
+  p->gap[1] = start & up(lines, f->line, 1);
+  p->gap[0] = start & up(space, f->space, 1) & (~p->gap[1] | two);
+  f->space = space;
+  f->line = lines;
+  f->blank = blank;
+}
+
+/* A capital at a token's start, or after the hyphen of a clitic. */
+static inline uint64_t first_capitals (const syr_scan *k, size_t w, flow *f) {
+  uint64_t start = k->begin[w], clitic = start & k->hyphen[w], tail = k->tail[w];
+  uint64_t at = start | (up(start, f->start, 1) & tail) | up(clitic, f->clitic, 1) | (up(clitic, f->clitic, 2) & tail);
+  f->start = start;
+  f->clitic = clitic;
+  return k->upper[w] & at;
+}
+
+static inline void look (const syr_scan *k, size_t w, flow *f, planes *p) {
+  uint64_t start = k->begin[w], last = k->event[w], on = k->inside[w] & ~start, in = k->inside[w];
+  uint64_t capital = first_capitals(k, w, f), stop;
+  look_before(k, w, f, p);
+  p->shape[0] = spread(capital, on, &f->first);
+  p->shape[1] = spread(k->upper[w] & in, on, &f->upper) & ~spread(k->lower[w] & in, on, &f->lower);
+  p->shape[2] = spread(k->digit[w] & in, on, &f->digit);
+  p->shape[3] = spread(k->hyphen[w] & in & ~(start & last), on, &f->hyphen);
+  p->shape[4] = spread(k->tail[w] & in, on, &f->high);
+  p->shape[7] = stop = spread(k->stop[w] & start, on, &f->stop);
+  p->shape[5] = k->dot[w] & on & ~stop;
+  p->shape[6] = k->quote[w] & on;
+}
+
+/* ---------------------------------------------------------------- kinds by the first byte */
 
 #define W SYR_WORD
 #define N SYR_NUMBER
 #define P SYR_PUNCT
 #define S SYR_SYMBOL
-#define C 0xFF /* decode it */
+#define C SYR_OTHER /* not told by the first byte */
 
-/* The kind of a token by its first byte. */
 static const uint8_t kind_of_byte[256] = {
   P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
   P, P, P, S, S, S, S, P, P, P, S, S, P, P, P, P, N, N, N, N, N, N, N, N, N, N, P, P, S, S, S, P,
@@ -97,6 +135,133 @@ static const uint8_t kind_of_byte[256] = {
 #undef P
 #undef S
 #undef C
+
+/* ---------------------------------------------------------------- weaving */
+
+#define SLACK 64 /* tokens that may be written past the last one */
+#define OFTEN 16 /* a block has twelve tokens on average: so many are written at once */
+
+/* 0 to 63. */
+static const uint8_t places[64] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23,
+  24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53,
+  54, 55, 56, 57, 58, 59, 60, 61, 62, 63 };
+
+/* Bit k of out[i] is the bit of plane k at the i-th bit of `at`. */
+static void weave_slow (const uint64_t *plane, unsigned many, uint64_t at, uint8_t *out) {
+  for (; at; at &= at - 1, out++) {
+    unsigned k, bit = (unsigned)__builtin_ctzll(at), byte = 0;
+    for (k = 0; k < many; k++) byte |= (unsigned)(plane[k] >> bit & 1) << k;
+    *out = (uint8_t)byte;
+  }
+}
+
+#define TARGET
+#define EMIT(name) name##_slow
+#define ONES ones_in
+#define LOWEST(x) __builtin_ctzll((x) | (uint64_t)1 << 63)
+#define WEAVE weave_slow
+#include "syr_emit.h"
+
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
+
+#define FAST __attribute__((target("bmi,bmi2,popcnt")))
+
+/* On AMD before Zen 3 these are slow microcode. */
+static int has_fast_bits (void) {
+  return __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt")
+    && !__builtin_cpu_is("znver1") && !__builtin_cpu_is("znver2");
+}
+
+FAST static inline size_t ones_fast (uint64_t x) {
+  return (size_t)__builtin_popcountll(x);
+}
+
+/* The same for eight tokens at a time; OFTEN are written at least. */
+FAST static inline void weave_fast (const uint64_t *plane, unsigned many, uint64_t at, uint8_t *out) {
+  uint64_t bits[8];
+  size_t i, n = ones_fast(at);
+  unsigned k;
+  for (k = 0; k < many; k++) bits[k] = _pext_u64(plane[k], at);
+  for (i = 0; i < OFTEN || i < n; i += 8) {
+    uint64_t eight = 0;
+    for (k = 0; k < many; k++) eight |= _pdep_u64(bits[k] >> i, 0x0101010101010101u) << k;
+    memcpy(out + i, &eight, 8);
+  }
+}
+
+#define TARGET FAST
+#define EMIT(name) name##_fast
+#define ONES ones_fast
+#define LOWEST(x) _tzcnt_u64(x)
+#define WEAVE weave_fast
+#include "syr_emit.h"
+
+
+/* Registers of 64 bytes that close up over bytes and 32-bit words (AVX-512 VBMI2): a
+** bit of a plane is added to its byte, and the bytes at the tokens' places move
+** together. */
+#define WIDE __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")))
+
+static int has_wide (void) {
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi")
+    && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("popcnt");
+}
+
+WIDE static inline void weave_wide (const uint64_t *plane, unsigned many, uint64_t at, uint8_t *out) {
+  __m512i v = _mm512_setzero_si512();
+  unsigned k;
+  for (k = 0; k < many; k++) v = _mm512_mask_add_epi8(v, plane[k], v, _mm512_set1_epi8((char)(1u << k)));
+  _mm512_storeu_si512((void *)out, _mm512_maskz_compress_epi8(at, v));
+}
+
+WIDE static inline size_t flatten_wide (uint64_t map, uint32_t from, uint32_t *out) {
+  size_t i = 0, n = (size_t)__builtin_popcountll(map);
+  __m512i place = _mm512_maskz_compress_epi8(map, _mm512_loadu_si512((const void *)places));
+  __m512i base = _mm512_set1_epi32((int)from);
+  _mm512_storeu_si512((void *)out, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(place))));
+  for (; n > 16; n -= 16) {
+    place = _mm512_alignr_epi32(place, place, 4);
+    i += 16;
+    _mm512_storeu_si512((void *)(out + i), _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(place))));
+  }
+  return i + n;
+}
+
+/* The kinds by first byte: of ASCII by two tables of 64, letters of two bytes by their
+** leads. */
+WIDE static inline void kinds_wide (const uint8_t *s, uint64_t live, uint64_t start, uint8_t *out) {
+  __m512i v = _mm512_maskz_loadu_epi8(live, s);
+  __m512i low = _mm512_loadu_si512((const void *)kind_of_byte), high = _mm512_loadu_si512((const void *)(kind_of_byte + 64));
+  __m512i kind = _mm512_permutex2var_epi8(low, v, high);
+  uint64_t latin = _mm512_cmple_epu8_mask(_mm512_sub_epi8(v, _mm512_set1_epi8((char)0xC3)), _mm512_set1_epi8(2));
+  uint64_t cyrillic = _mm512_cmple_epu8_mask(_mm512_sub_epi8(v, _mm512_set1_epi8((char)0xD0)), _mm512_set1_epi8(1));
+  kind = _mm512_mask_mov_epi8(kind, _mm512_movepi8_mask(v), _mm512_set1_epi8(SYR_OTHER));
+  kind = _mm512_mask_mov_epi8(kind, latin | cyrillic, _mm512_set1_epi8(SYR_WORD));
+  _mm512_storeu_si512((void *)out, _mm512_maskz_compress_epi8(start, kind));
+}
+
+WIDE static void emit_wide (const syr_scan *k, syr_text *t, size_t at) {
+  size_t w, begun = t->n, ended = t->n, words = k->n / 64 + 1;
+  uint64_t live = ~(uint64_t)0;
+  flow f = { .space = ~(uint64_t)0 };
+  for (w = 0; w < words; w++) {
+    uint64_t start = k->begin[w], last = k->event[w];
+    uint32_t from = (uint32_t)(at + 64 * w);
+    planes p;
+    if (w == words - 1) live = ((uint64_t)1 << (k->n & 63)) - 1;
+    look(k, w, &f, &p);
+    weave_wide(p.gap, 2, start, t->gap + begun);
+    weave_wide(p.shape, 8, last, t->shape + ended);
+    kinds_wide(k->s + 64 * w, live, start, t->kind + begun);
+    begun += flatten_wide(start, from, t->start + begun);
+    ended += flatten_wide(last, from + 1, t->end + ended);
+  }
+  t->n = (uint32_t)begun;
+}
+
+#endif
+
+/* ---------------------------------------------------------------- kinds */
 
 static uint8_t kind_of_char (const syr_scan *k, size_t p) {
   unsigned len;
@@ -117,110 +282,6 @@ const char *syr_kind_name (syr_kind kind) {
   return (unsigned)kind < SYR_NKIND ? name[kind] : "other";
 }
 
-/* The case of a word's first letter; a clitic's stands after its hyphen. */
-static int first_is_upper (const syr_scan *k, size_t p) {
-  return k->s[p] == '-' ? syr_case_at(k, p + 1) > 0 : syr_case_at(k, p) > 0;
-}
-
-/* ---------------------------------------------------------------- words letter by letter */
-
-#define FAR 256 /* bytes; the shape of a longer word is that of its beginning */
-
-static int is_apostrophe_before (const syr_scan *k, size_t z) {
-  if (k->s[z - 1] == '\'') return 1;
-  if (z < 3 || k->s[z - 3] != 0xE2 || k->s[z - 2] != 0x80) return 0;
-  return k->s[z - 1] == 0x99 || k->s[z - 1] == 0x98;
-}
-
-static uint8_t slow_shape (const syr_scan *k, size_t p, size_t z) {
-  uint8_t shape = is_apostrophe_before(k, z) ? SYR_ELIDED : 0;
-  int upper = 0, lower = 0;
-  if (first_is_upper(k, p)) shape |= SYR_UPPER;
-  if (z - p > FAR) z = p + FAR;
-  while (p < z) {
-    uint32_t c;
-    unsigned len = syr_utf8_next(k->s + p, k->n - p, &c);
-    int d = syr_case_at(k, p);
-    upper |= d > 0;
-    lower |= d < 0;
-    if (len > 1) shape |= SYR_HIGH;
-    if (syr_isdigit(k->s[p])) shape |= SYR_DIGITS;
-    if (c == '-' || c == 0x2010 || c == 0x2011) shape |= SYR_HYPHEN;
-    p += len;
-  }
-  if (upper && !lower) shape |= SYR_CAPS;
-  return shape;
-}
-
-/* Hash and shape of a word of more than 16 bytes or of other letters. */
-static uint64_t slow_word (const syr_scan *k, size_t p, size_t z, uint8_t *shape) {
-  *shape = slow_shape(k, p, z);
-  return syr_fold_hash(k->s + p, z - p);
-}
-
-/* ---------------------------------------------------------------- words in registers */
-
-#define WIDE 16 /* bytes of two machine words */
-#define HIGH 0x8080808080808080u
-
-/* A word of up to 16 bytes, zero padded, the first byte lowest. */
-typedef struct word16 {
-  uint64_t lo, hi;
-  size_t n;
-} word16;
-
-/* All bytes set in the first n of 16. */
-static const uint8_t ones[2 * WIDE] = { 255, 255, 255, 255, 255, 255, 255, 255,
-  255, 255, 255, 255, 255, 255, 255, 255 };
-
-static inline word16 load (const uint8_t *s, size_t n) {
-  word16 w;
-  uint64_t lo, hi;
-  memcpy(&lo, ones + WIDE - n, 8);
-  memcpy(&hi, ones + WIDE + 8 - n, 8);
-  memcpy(&w.lo, s, 8);
-  memcpy(&w.hi, s + 8, 8);
-  w.lo &= lo;
-  w.hi &= hi;
-  w.n = n;
-  return w;
-}
-
-/* Bits [p, p + 64) of a map; it has a word to spare at its end. */
-static inline uint64_t bits (const uint64_t *map, size_t p) {
-  return map[p >> 6] >> (p & 63) | map[(p >> 6) + 1] << 1 << (63 - (p & 63));
-}
-
-static inline uint64_t hash_word (word16 w) {
-  uint64_t h = syr_mix(SYR_SEED, w.lo);
-  uint64_t more = syr_mix(h, w.hi) ^ h;
-  return syr_finish(h ^ (more & (0 - (uint64_t)(w.n > 8))), w.n); /* no branch */
-}
-
-static inline int present (const uint64_t *map, size_t p, uint64_t mask) {
-  return (bits(map, p) & mask) != 0;
-}
-
-/* ---------------------------------------------------------------- tokens */
-
-/* Lines ended in the white space [a, p), as a gap. */
-static uint8_t wide_gap (const syr_scan *k, size_t a, size_t p) {
-  int lines = 0;
-  for (; a < p; a++) {
-    uint8_t b = k->s[a];
-    if (b == '\n' || (b == '\r' && syr_byte(k, a + 1) != '\n')) lines++;
-    else if (b == 0xC2 && syr_byte(k, a + 1) == 0x85) lines++;
-    else if (b == 0xE2 && syr_byte(k, a + 1) == 0x80 && (syr_byte(k, a + 2) | 1) == 0xA9) lines++;
-  }
-  return lines == 0 ? SYR_SPACE : lines == 1 ? SYR_LINE : SYR_PARAGRAPH;
-}
-
-static inline uint8_t gap_of (const syr_scan *k, size_t a, size_t p) {
-  size_t d = p - a;
-  if ((d > 1) | ((d == 1) & (k->s[a] != ' '))) return wide_gap(k, a, p);
-  return (uint8_t)d; /* SYR_GLUED or SYR_SPACE */
-}
-
 static int may_stop (const syr_scan *k, size_t p) {
   uint8_t b = k->s[p];
   if (b == '.' || b == '!' || b == '?') return 1;
@@ -230,160 +291,132 @@ static int may_stop (const syr_scan *k, size_t p) {
     || (b == 0xE3 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0x82);     /* CJK stop */
 }
 
-static void count_bad (syr_text *t, size_t p, size_t z) {
-  if (!t->nbad) t->firstbad = p;
-  t->nbad += z - p;
-}
-
-/* A word or number of which this loop cannot tell the hash. */
-static int is_odd (const word16 *w, size_t n) {
-  return n > WIDE || ((w->lo | w->hi) & HIGH) != 0;
-}
-
-/* Kind by first byte, gap and hash of every token; shape 0. */
-static void read_plain (const syr_scan *k, syr_text *t) {
-  const uint8_t *const s = k->s, *const fold = k->fold;
-  const uint32_t *const start = t->start, *const end = t->end;
-  uint64_t *const hash = t->hash;
-  uint8_t *const kinds = t->kind, *const gaps = t->gap;
-  const size_t count = t->n;
-  size_t i, before = 0;
-  memset(t->shape, 0, count);
-  for (i = 0; i < count; i++) {
-    size_t p = start[i], z = end[i], n = z - p;
-    word16 w = load(fold + p, n < WIDE ? n : WIDE);
-    kinds[i] = kind_of_byte[s[p]];
-    gaps[i] = gap_of(k, before, p);
-    hash[i] = hash_word(w);
-    if (is_odd(&w, n)) hash[i] = slow_word(k, p, z, &t->shape[i]);
-    before = z;
-  }
-  if (count) gaps[0] = SYR_PARAGRAPH;
-}
-
-/* ---------------------------------------------------------------- what bitmaps say */
-
-/* One block of 64 bytes and the rank of the first token that begins in it. */
-typedef struct place {
-  size_t word, base;
-} place;
-
-static inline size_t byte_of (place b, uint64_t map) {
-  return b.word << 6 | (size_t)__builtin_ctzll(map);
-}
-
-/* No lower-case letter in token i, which has an upper-case one. */
-static int is_caps (const syr_scan *k, const syr_text *t, size_t i) {
-  size_t p = t->start[i], n = t->end[i] - p;
-  return n > WIDE ? (t->shape[i] & SYR_CAPS) != 0 : !present(k->lower, p, ((uint64_t)1 << n) - 1);
-}
-
-/* A token that begins with no letter or digit: a mark, a clitic, a number with
-** its sign, or a character to decode. */
-static void mend_mark (const syr_scan *k, syr_text *t, size_t i) {
-  size_t p = t->start[i], z = t->end[i];
+/* A token of more than a byte that begins with no letter or digit: several marks, a
+** clitic, a number with its sign, or a character to decode. */
+static void visit_mark (const syr_scan *k, syr_text *t, size_t at, size_t i) {
+  size_t p = t->start[i] - at;
   uint8_t b = k->s[p], kind = kind_of_byte[b];
-  if ((b == '-' || b == '+') && z - p > 1 && syr_isword_at(k, p + 1))
+  if ((b == '-' || b == '+') && syr_isword_at(k, p + 1))
     kind = syr_isdigit(k->s[p + 1]) ? SYR_NUMBER : SYR_WORD;
-  else if (kind == 0xFF)
+  else if (b >= 0x80)
     kind = kind_of_char(k, p);
   t->kind[i] = kind;
   if (kind == SYR_PUNCT || kind == SYR_SYMBOL) t->shape[i] = may_stop(k, p) ? SYR_STOPS : 0;
 }
 
-static void apply_patch (syr_text *t, size_t i, uint8_t kind) {
-  if (kind == SYR_SEAM)
-    t->shape[i] |= SYR_STOPS;
-  else {
-    t->kind[i] = kind;
-    t->shape[i] &= (uint8_t)~(SYR_ENDDOT | SYR_STOPS);
-    if (kind == SYR_BAD) count_bad(t, t->start[i], t->end[i]);
+/* Tokens whose first byte does not tell the kind. */
+static void visit_marks (const syr_scan *k, syr_text *t, size_t at, size_t first) {
+  size_t i, w, words = k->n / 64 + 1;
+  for (i = first, w = 0; w < words; w++) {
+    uint64_t map = k->begin[w] & ~(k->plain[w] | k->event[w]);
+    for (; map; map &= map - 1) visit_mark(k, t, at, i + ones_in(k->begin[w] & (map ^ (map - 1))) - 1);
+    i += ones_in(k->begin[w]);
   }
 }
 
-/* Close the gaps of the dropped bytes: one bit of `drop` a byte. */
-static word16 squeeze (word16 w, uint64_t drop) {
-  while (drop) {
-    unsigned at = (unsigned)__builtin_ctzll(drop);
-    uint64_t low = ((uint64_t)1 << 8 * (at & 7)) - 1;
-    if (at < 8) {
-      w.lo = (w.lo & low) | (w.lo >> 8 & ~low) | w.hi << 56;
-      w.hi >>= 8;
+/* ---------------------------------------------------------------- what the events noted */
+
+/* The token that begins at byte p of the text. */
+static size_t token_at (const syr_text *t, size_t first, size_t p) {
+  size_t lo = first, hi = t->n;
+  while (hi - lo > 1) {
+    size_t mid = lo + (hi - lo) / 2;
+    if (t->start[mid] <= p) lo = mid;
+    else hi = mid;
+  }
+  return lo;
+}
+
+static void count_bad (syr_text *t, size_t i) {
+  if (!t->nbad) t->firstbad = t->start[i];
+  t->nbad += t->end[i] - t->start[i];
+}
+
+static void patches (const syr_scan *k, syr_text *t, size_t at, size_t first) {
+  size_t j, i;
+  for (j = 0; j < k->npatch; j++) {
+    i = token_at(t, first, at + k->patch[j].start);
+    if (k->patch[j].kind == SYR_SEAM)
+      t->shape[i] |= SYR_STOPS;
+    else {
+      t->kind[i] = k->patch[j].kind;
+      t->shape[i] &= k->patch[j].kind == SYR_SYMBOL ? 0 : (uint8_t)~(SYR_ENDDOT | SYR_STOPS);
+      if (t->kind[i] == SYR_BAD) count_bad(t, i);
     }
-    else
-      w.hi = (w.hi & low) | (w.hi >> 8 & ~low);
-    drop = (drop & (drop - 1)) >> 1;
-    w.n--;
   }
-  return w;
 }
 
-#define TARGET
-#define MEND(name) name##_slow
-#define ONES ones_in
-#define SQUEEZE squeeze
-#include "syr_mend.h"
-
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
-
-#define FAST __attribute__((target("bmi2,popcnt")))
-
-/* BMI2 gathers bits in one instruction; on AMD before Zen 3 it is microcode. */
-static int has_fast_bits (void) {
-  return __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") && !__builtin_cpu_is("znver1")
-    && !__builtin_cpu_is("znver2");
-}
-
-FAST static inline size_t ones_fast (uint64_t x) {
-  return (size_t)__builtin_popcountll(x);
-}
-
-/* All bits of byte i set where bit i of x is. */
-FAST static inline uint64_t spread (uint64_t x) {
-  return _pdep_u64(x, 0x0101010101010101u) * 255;
-}
-
-FAST static inline word16 squeeze_fast (word16 w, uint64_t drop) {
-  uint64_t lo = _pext_u64(w.lo, ~spread(drop & 0xFF)), hi = _pext_u64(w.hi, ~spread(drop >> 8));
-  unsigned gone = 8 * (unsigned)ones_fast(drop & 0xFF); /* bits that came free in lo, 0 to 64 */
-  w.lo = lo | (gone ? hi << (64 - gone) : 0);
-  w.hi = gone < 64 ? hi >> gone : 0;
-  w.n -= ones_fast(drop);
-  return w;
-}
-
-#define TARGET FAST
-#define MEND(name) name##_fast
-#define ONES ones_fast
-#define SQUEEZE squeeze_fast
-#include "syr_mend.h"
-
-#endif
-
-static void read_tokens (const syr_scan *k, syr_text *t) {
-  read_plain(k, t);
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
-  if (has_fast_bits()) {
-    mend_fast(k, t);
-    return;
+/* Lines ended in the white space [a, p), as a gap. */
+static uint8_t wide_gap (const syr_scan *k, size_t a, size_t p) {
+  int lines = 0;
+  if (a == p) return SYR_GLUED;
+  for (; a < p; a++) {
+    uint8_t b = k->s[a];
+    if (b == '\n' || (b == '\r' && syr_byte(k, a + 1) != '\n')) lines++;
+    else if (b == 0xC2 && syr_byte(k, a + 1) == 0x85) lines++;
+    else if (b == 0xE2 && syr_byte(k, a + 1) == 0x80 && (syr_byte(k, a + 2) | 1) == 0xA9) lines++;
   }
-#endif
-  mend_slow(k, t);
+  return lines == 0 ? SYR_SPACE : lines == 1 ? SYR_LINE : SYR_PARAGRAPH;
 }
 
-syr_status syr_columns (syr_scan *k, syr_text *t, syr_mem *m) {
-  size_t n = settle(k), words = k->n / 64 + 1;
-  uint8_t *all = syr_mem_new(m, n * 19 + SLACK * 4); /* one block, the widest column first */
+/* The gaps once more, where a line end is none of ASCII's. */
+static void wide_gaps (const syr_scan *k, syr_text *t, size_t at, size_t first) {
+  size_t i, before = 0;
+  for (i = first; i < t->n; i++) {
+    t->gap[i] = wide_gap(k, before, t->start[i] - at);
+    before = t->end[i] - at;
+  }
+}
+
+/* ---------------------------------------------------------------- room */
+
+#define TOKEN 11 /* bytes of all columns but the hashes */
+
+/* Columns for `room` tokens, with what they hold now. */
+static syr_status grow (syr_scan *k, syr_text *t, size_t room) {
+  uint8_t *all = syr_mem_new(k->m, TOKEN * (room + SLACK)), *old = (uint8_t *)t->start;
+  size_t n = t->n, cap = room + SLACK;
   if (!all) return SYR_NOMEM;
-  t->hash = (void *)all;
-  t->start = (void *)(all + 8 * n);
-  t->end = (void *)(all + 12 * n);
-  t->kind = all + 16 * n;
-  t->gap = all + 17 * n;
-  t->shape = all + 18 * n;
-  t->n = (uint32_t)n;
-  flatten(k->begin, words, t->start);
-  flatten(k->event, words, t->end);
-  read_tokens(k, t);
+  if (n) {
+    memcpy(all, t->start, 4 * n);
+    memcpy(all + 4 * cap, t->end, 4 * n);
+    memcpy(all + 8 * cap, t->kind, n);
+    memcpy(all + 9 * cap, t->gap, n);
+    memcpy(all + 10 * cap, t->shape, n);
+  }
+  syr_mem_drop(k->m, old);
+  t->start = (void *)all;
+  t->end = (void *)(all + 4 * cap);
+  t->kind = all + 8 * cap;
+  t->gap = all + 9 * cap;
+  t->shape = all + 10 * cap;
+  k->room = room;
+  return SYR_OK;
+}
+
+/* Room for n more tokens. The first time the rest of the text is taken to be like this
+** piece, and a little denser. */
+static syr_status make_room (syr_scan *k, syr_text *t, size_t n, size_t rest) {
+  size_t need = t->n + n, guess = need;
+  if (need <= k->room) return SYR_OK;
+  if (rest > k->n) guess = need + (size_t)((double)n / (double)k->n * (double)(rest - k->n) * 1.05) + 64;
+  if (k->room && guess < k->room + k->room / 4) guess = k->room + k->room / 4;
+  return grow(k, t, guess);
+}
+
+syr_status syr_columns (syr_scan *k, syr_text *t, size_t at, size_t rest) {
+  size_t first = t->n, n = settle(k);
+  syr_status status = n ? make_room(k, t, n, rest) : SYR_OK;
+  if (status != SYR_OK || n == 0) return status;
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
+  if (has_wide()) emit_wide(k, t, at);
+  else if (has_fast_bits()) emit_fast(k, t, at);
+  else
+#endif
+  emit_slow(k, t, at);
+  visit_marks(k, t, at, first);
+  patches(k, t, at, first);
+  if (k->oddline) wide_gaps(k, t, at, first);
+  if (first == 0 && t->n) t->gap[0] = SYR_PARAGRAPH;
   return SYR_OK;
 }

@@ -54,8 +54,8 @@ static int is_elided_clitic (const syr_scan *k, size_t b, size_t p, size_t next)
 
 void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
   size_t next = p + len, b;
-  syr_drop(k, p, len);
   int right = syr_isword_at(k, next);
+  k->quote[(next - 1) >> 6] |= (uint64_t)1 << ((next - 1) & 63); /* U+2018 and the like */
   if (!p || !syr_isword_before(k, p)) { /* an opening mark */
     syr_cut(k, p);
     if (lang(k) == SYR_DE && syr_tailor_lone(k, p, next)) {
@@ -227,6 +227,7 @@ static void space (syr_scan *k, size_t p, unsigned len) {
     syr_join(k, i);
     syr_clear(k, i);
   }
+  k->oddline |= syr_isline(k, p, len);
   syr_cut(k, p + len);
   if (p && syr_isdigit(k->s[p - 1]) && syr_isdigit(syr_byte(k, p + len))) syr_number_group(k, p, p + len);
 }
@@ -317,6 +318,13 @@ static void bad (syr_scan *k, size_t p, unsigned len) {
   k->done = p + len;
 }
 
+void syr_note_case (syr_scan *k, size_t p) {
+  int up = syr_case_at(k, p);
+  uint64_t bit = (uint64_t)1 << (p & 63);
+  if (up > 0) k->upper[p >> 6] |= bit;
+  else if (up < 0) k->lower[p >> 6] |= bit;
+}
+
 static void decode (syr_scan *k, size_t p) {
   uint32_t c;
   unsigned len;
@@ -329,9 +337,9 @@ static void decode (syr_scan *k, size_t p) {
     case SYR_S_EMOJI: emoji(k, p, len); break;
     case SYR_S_LETTER:
       if (c == 0x02BC || c == 0x02BB) syr_apostrophe(k, p, len);
+      else syr_note_case(k, p);
       break;
-    case SYR_S_IGNORED: syr_drop(k, p, len); break;
-    case SYR_S_DIGIT: break;
+    case SYR_S_IGNORED: case SYR_S_DIGIT: break;
     default: other(k, p, c, len);
   }
 }

@@ -133,42 +133,40 @@ size_t syr_fold (const uint8_t *s, size_t n, uint8_t *out) {
 }
 
 uint64_t syr_hash (const uint8_t *folded, size_t n) {
-  uint64_t h = SYR_SEED, w;
-  size_t i;
-  for (i = 0; i + 8 <= n; i += 8) {
-    memcpy(&w, folded + i, 8);
-    h = syr_mix(h, w);
+  uint64_t h = SYR_SEED, w[2];
+  size_t i = 0;
+  for (; n - i > 16; i += 16) {
+    memcpy(w, folded + i, 16);
+    h = syr_mix(h, w[0], w[1]);
   }
-  if (i < n) {
-    w = 0;
-    memcpy(&w, folded + i, n - i);
-    h = syr_mix(h, w);
-  }
-  return syr_finish(h, n);
+  w[0] = w[1] = 0;
+  if (n) memcpy(w, folded + i, n - i);
+  return syr_finish(syr_mix(h, w[0], w[1]), n);
 }
 
 /* The streaming twin of syr_hash, for tokens of any length. */
 typedef struct stream {
-  uint64_t h, word;
-  unsigned fill; /* bytes in word */
+  uint64_t h, word[2];
+  unsigned fill; /* bytes in word; 16 wait for what comes */
   size_t n;
 } stream;
 
 static void put (stream *t, const uint8_t *p, size_t n) {
   size_t i;
   for (i = 0; i < n; i++) {
-    t->word |= (uint64_t)p[i] << 8 * t->fill;
-    if (++t->fill == 8) {
-      t->h = syr_mix(t->h, t->word);
-      t->word = 0;
+    if (t->fill == 16) {
+      t->h = syr_mix(t->h, t->word[0], t->word[1]);
+      t->word[0] = t->word[1] = 0;
       t->fill = 0;
     }
+    t->word[t->fill >> 3] |= (uint64_t)p[i] << 8 * (t->fill & 7);
+    t->fill++;
   }
   t->n += n;
 }
 
 uint64_t syr_fold_hash (const uint8_t *s, size_t n) {
-  stream t = { SYR_SEED, 0, 0, 0 };
+  stream t = { SYR_SEED, { 0, 0 }, 0, 0 };
   uint8_t out[SYR_FOLDROOM(4)];
   size_t i = 0;
   while (i < n) {
@@ -180,6 +178,5 @@ uint64_t syr_fold_hash (const uint8_t *s, size_t n) {
       put(&t, out, fold_char(c, out, DEEP));
     i += len;
   }
-  if (t.fill) t.h = syr_mix(t.h, t.word);
-  return syr_finish(t.h, t.n);
+  return syr_finish(syr_mix(t.h, t.word[0], t.word[1]), t.n);
 }

@@ -1,6 +1,8 @@
 /*
 ** syr_hyphen.c - hyphens: pronouns after a verb, names, compounds
 */
+#include <string.h>
+
 #include "syr_lang.h"
 #include "syr_token.h"
 
@@ -121,6 +123,16 @@ static void compound (syr_scan *k, size_t b, size_t p, size_t next) {
   }
 }
 
+/* c'est-a-dire is one word; the apostrophe was settled as that of c'est. */
+static int is_that_is (const syr_scan *k, size_t b, size_t p) {
+  static const char rest[] = "-\xC3\xA0-dire";
+  size_t n = sizeof rest - 1, c;
+  if (p - b != 3 || b < 2 || memcmp(k->s + b, "est", 3) != 0) return 0;
+  if (k->n - p < n || memcmp(k->s + p, rest, n) != 0 || syr_isword_at(k, p + n)) return 0;
+  c = k->s[b - 1] == '\'' ? b - 2 : b > 3 && !memcmp(k->s + b - 3, "\xE2\x80\x99", 3) ? b - 4 : b;
+  return (k->s[c] | 0x20) == 'c' && !syr_isword_before(k, c);
+}
+
 void syr_hyphen (syr_scan *k, size_t p, unsigned len) {
   size_t b;
   if (p && k->s[p - 1] == '-' && k->s[p] == '-') { /* a run of hyphens is one token */
@@ -142,6 +154,8 @@ void syr_hyphen (syr_scan *k, size_t p, unsigned len) {
   b = syr_token_start(k, p - 1);
   syr_join(k, p);
   syr_join(k, p + len);
+  if (len > 1) k->hyphen[p >> 6] |= (uint64_t)1 << (p & 63);
+  else if (lang(k) == SYR_FR && is_that_is(k, b, p)) syr_join(k, b);
   if (len == 1 && is_former(k, b, p))
     syr_cut(k, p + 1);
   else

@@ -2,22 +2,23 @@
 ** syr_token.c - one pass from bytes to columns of tokens
 **
 ** 1. classify  64 bytes at a time become bitmaps (syr_class.c); bit algebra
-**              makes the naive boundaries: runs of word bytes, every other
-**              character alone.
+**              (syr_bound.c) makes the naive boundaries: runs of word bytes, every
+**              other character alone; and settles the commonest cases: l'armee,
+**              and the stop after a long word.
 ** 2. edit      the few places where French needs a decision (an apostrophe, a
 **              hyphen, a stop, digits, characters to decode) are events: about
-**              20 a kilobyte, visited one by one (syr_edit.c and its rooms).
-** 3. flatten   the bitmap becomes the columns; each word is folded and hashed
-**              while its bytes are at hand (syr_column.c).
-** 4. sentences come from the columns (syr_sentence.c).
+**              10 a kilobyte, visited one by one (syr_edit.c and its rooms).
+** 3. flatten   the bitmaps become the columns (syr_column.c).
+** 4. hashes    of the folded tokens, from their offsets (syr_hash.c).
+** 5. sentences come from the columns (syr_sentence.c).
 **
-** Time is linear in the bytes: no event looks back or ahead without a bound.
+** 1 to 3 go piece by piece, so that the bitmaps stay in the cache: a text is parted
+** where no rule looks across. Time is linear in the bytes: no event looks back or
+** ahead without a bound.
 */
 #include <string.h>
 #include <utf8proc.h>
 
-#include "syr_class.h"
-#include "syr_fold.h"
 #include "syr_token.h"
 
 /* ---------------------------------------------------------------- characters */
@@ -155,110 +156,7 @@ void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind) {
   syr_patch_kind(k, a, (int)kind);
 }
 
-/* What a block hands on to the next one: its last bytes' classes. */
-typedef struct carry {
-  uint64_t word, digit, digit2, space, hyphen, dot, slash;
-  uint64_t tail;    /* continuation bytes that the next block must begin with */
-  uint64_t suspect; /* not 0: somewhere the text may not be UTF-8 */
-  uint8_t last;
-} carry;
-
-/* The naive boundaries of one block, and the places that need a decision. */
-static void block (const syr_class *c, carry *y, uint64_t *begin, uint64_t *inside, uint64_t *event) {
-  uint64_t word1 = c->word << 1 | y->word;
-  uint64_t digit1 = c->digit << 1 | y->digit;
-  uint64_t digit2 = c->digit << 2 | y->digit2;
-  uint64_t space1 = c->space << 1 | y->space;
-  uint64_t hyphen1 = c->hyphen << 1 | y->hyphen;
-  uint64_t letter = c->word & ~c->digit;
-  uint64_t joint = c->joiner | c->slash;
-  *inside = ~c->space;
-  *begin = (c->word & ~word1) | ~(c->word | c->space);
-  *event = c->lead | c->quote | c->dot | c->mark
-    | (c->open & word1)
-    | (c->hyphen & (word1 | hyphen1 | c->dot << 1 | y->dot))
-    | (joint & digit1) | (c->slash & word1) | (c->slash & (c->slash << 1 | y->slash))
-    | (c->digit & ((space1 & digit2) | hyphen1))
-    | (letter & digit1);
-  y->word = c->word >> 63;
-  y->digit = c->digit >> 63;
-  y->digit2 = c->digit >> 62;
-  y->space = c->space >> 63;
-  y->hyphen = c->hyphen >> 63;
-  y->dot = c->dot >> 63;
-  y->slash = c->slash >> 63;
-}
-
-/* Every lead is followed by its continuation bytes, and no other byte is one.
-** What this cannot tell (odd leads) is left to the exact check. */
-static void validate (const syr_class *c, carry *y) {
-  uint64_t need = c->two << 1 | c->three << 2 | c->four << 3 | y->tail;
-  y->suspect |= (need ^ c->tail) | c->odd;
-  y->tail = c->two >> 63 | c->three >> 62 | c->four >> 61;
-}
-
-/* The Latin letter whose lead is byte p: its case, and its folded form in place
-** of its second byte. Ligatures are two letters and stay for the slow path. */
-static void fold_latin (syr_scan *k, size_t p) {
-  unsigned c = (unsigned)(k->s[p] - 0xC3) << 6 | (k->s[p + 1] & 0x3F);
-  uint16_t f = syr_fold_latin[c & 0xFF];
-  uint64_t bit = (uint64_t)1 << (p & 63);
-  int upper = c < 64 ? c < 0x1F : syr_case_at(k, p) > 0;
-  if (upper) k->upper[p >> 6] |= bit;
-  else k->lower[p >> 6] |= bit;
-  if (f == 0 || f >> 8) return;
-  k->fold[p] = 0;
-  k->fold[p + 1] = (uint8_t)f;
-  k->drop[p >> 6] |= bit;
-}
-
-/* All Latin letters that begin in [from, to), by the map of their leads there. */
-static void fold_block (syr_scan *k, size_t from, uint64_t leads) {
-  while (leads) {
-    size_t p = from + (size_t)__builtin_ctzll(leads);
-    leads &= leads - 1;
-    if (p + 1 < k->n && (k->s[p + 1] & 0xC0) == 0x80) fold_latin(k, p);
-  }
-}
-
-/* The last block, padded with spaces so that nothing reads past the text. */
-static void tail (uint8_t pad[64], const uint8_t *s, size_t n) {
-  memset(pad, ' ', 64);
-  if (n) memcpy(pad, s, n);
-}
-
-/* Returns 0 when the text is well-formed UTF-8 for sure. */
-static int classify (syr_scan *k) {
-  syr_classify f = syr_class_best();
-  carry y = { 0, 0, 0, 1, 0, 0, 0, 0, 0, ' ' };
-  syr_class c;
-  uint8_t pad[64];
-  uint64_t late = 0; /* the block before ended in a Latin lead */
-  size_t w, blocks = k->n / 64 + 1;
-  for (w = 0; w < blocks; w++) {
-    const uint8_t *s = k->s + 64 * w;
-    if (w == blocks - 1) {
-      tail(pad, s, k->n - 64 * w);
-      s = pad;
-    }
-    f(s, y.last, &c, k->fold + 64 * w);
-    k->upper[w] = c.upper;
-    k->lower[w] = c.word & ~(c.upper | c.digit | c.two | c.tail);
-    k->digit[w] = c.digit;
-    k->hyphen[w] = c.hyphen;
-    k->tail[w] = c.tail;
-    k->dot[w] = c.dot;
-    k->plain[w] = c.word & ~(c.tail | c.lead | c.odd);
-    k->drop[w] = c.quote;
-    if (late) fold_block(k, 64 * w - 1, 1);
-    fold_block(k, 64 * w, c.latin << 1 >> 1); /* the last byte has to wait */
-    late = c.latin >> 63;
-    block(&c, &y, k->begin + w, k->inside + w, k->event + w);
-    validate(&c, &y);
-    y.last = s[63];
-  }
-  return (y.suspect | y.tail) != 0;
-}
+/* ---------------------------------------------------------------- events */
 
 /* In a text with bad bytes every byte above 0x7F is an event, so that each bad
 ** one is met; decoding steps over the good ones. */
@@ -280,50 +178,95 @@ static void edit_all (syr_scan *k) {
   }
 }
 
-static const syr_option defaults = { .lang = SYR_FR };
+/* ---------------------------------------------------------------- pieces */
 
-/* Part the scratch memory: MAPS bitmaps of `words` words, then the folded text,
-** both with room for a read past the end. */
-#define MAPS 11
+#define MAPS 13
 
+/* Part the scratch memory into maps of `words` words. */
 static void share_out (syr_scan *k, uint64_t *maps, size_t words) {
-  k->begin = maps;
-  k->inside = maps + words;
-  k->event = maps + 2 * words;
-  k->drop = maps + 3 * words;
-  k->upper = maps + 4 * words;
-  k->lower = maps + 5 * words;
-  k->digit = maps + 6 * words;
-  k->hyphen = maps + 7 * words;
-  k->tail = maps + 8 * words;
-  k->dot = maps + 9 * words;
-  k->plain = maps + 10 * words;
-  k->fold = (uint8_t *)(maps + MAPS * words);
+  uint64_t **const each[MAPS] = { &k->begin, &k->inside, &k->event, &k->upper, &k->lower, &k->digit, &k->hyphen,
+    &k->tail, &k->dot, &k->stop, &k->quote, &k->line, &k->plain };
+  size_t i;
+  for (i = 0; i < MAPS; i++) {
+    *each[i] = maps + i * words;
+    (*each[i])[words - 1] = 0;
+  }
 }
+
+static syr_status read_piece (syr_scan *k, syr_text *t, size_t at, size_t n) {
+  k->s = t->s + at;
+  k->n = n;
+  k->done = k->npatch = 0;
+  k->oddline = 0;
+  if (!syr_bounds(k) && syr_utf8_check(k->s, n) < n) visit_high(k);
+  if (k->o->uax) syr_uax_edit(k);
+  else edit_all(k);
+  if (!k->o->uax && k->o->lang != SYR_FR && k->o->lang != SYR_UND) syr_runs(k);
+  return k->status == SYR_OK ? syr_columns(k, t, at, t->len - at) : k->status;
+}
+
+#ifndef SYR_PIECE
+#define SYR_PIECE 16384 /* bytes: with its maps and columns in a cache of 256 KB */
+#endif
+
+static int is_small (uint8_t b) {
+  return b >= 'a' && b <= 'z';
+}
+
+/*
+** Where a piece that begins at `at` may end: before a space with a small letter on
+** either side. Every rule that looks over a space begins at a stop, a digit, a
+** capital or a mark next to it. A text without such a place is one piece.
+*/
+static size_t piece_end (const uint8_t *s, size_t n, size_t at) {
+  size_t z = at + SYR_PIECE;
+  if (n - at <= SYR_PIECE + SYR_PIECE / 2) return n;
+  for (; z + 1 < n; z++)
+    if (s[z] == ' ' && is_small(s[z - 1]) && is_small(s[z + 1])) return z;
+  return n;
+}
+
+static size_t longest_piece (const syr_text *t) {
+  size_t at = 0, z, longest = 0;
+  for (; at < t->len; at = z) {
+    z = piece_end(t->s, t->len, at);
+    if (z - at > longest) longest = z - at;
+  }
+  return longest;
+}
+
+static syr_status read_pieces (syr_scan *k, syr_text *t) {
+  size_t most = k->o->uax ? t->len : longest_piece(t), words = most / 64 + 2, at = 0, z;
+  uint64_t *maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);
+  syr_status status = SYR_OK;
+  if (!maps) return SYR_NOMEM;
+  share_out(k, maps, words);
+  do {
+    z = k->o->uax ? t->len : piece_end(t->s, t->len, at);
+    status = read_piece(k, t, at, z - at);
+    at = z;
+  } while (at < t->len && status == SYR_OK);
+  syr_mem_drop(k->m, maps);
+  syr_mem_drop(k->m, k->patch);
+  return status;
+}
+
+static const syr_option defaults = { .lang = SYR_FR };
 
 syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, const syr_option *o) {
   syr_scan k;
-  size_t words = n / 64 + 1;
-  uint64_t *maps;
+  syr_status status;
   memset(t, 0, sizeof *t);
   memset(&k, 0, sizeof k);
   if (n >= UINT32_MAX) return SYR_TOOBIG;
   if (!o) o = &defaults;
-  t->s = k.s = (const uint8_t *)s;
-  t->len = k.n = t->firstbad = n;
+  t->s = (const uint8_t *)s;
+  t->len = t->firstbad = n;
   t->lang = o->lang;
   k.o = o;
   k.m = m;
-  maps = syr_mem_new(m, MAPS * (words + 1) * sizeof *maps + 64 * words + 16);
-  if (!maps) return SYR_NOMEM;
-  share_out(&k, maps, words + 1);
-  if (classify(&k) && syr_utf8_check(k.s, n) < n) visit_high(&k);
-  if (o->uax) syr_uax_edit(&k);
-  else edit_all(&k);
-  if (!o->uax && o->lang != SYR_FR && o->lang != SYR_UND) syr_runs(&k);
-  if (k.status == SYR_OK) k.status = syr_columns(&k, t, m);
-  syr_mem_drop(m, maps);
-  syr_mem_drop(m, k.patch);
-  if (k.status != SYR_OK) return k.status;
+  status = read_pieces(&k, t);
+  if (status == SYR_OK && !o->bare) status = syr_text_hash(t, m);
+  if (status != SYR_OK) return status;
   return o->uax ? syr_uax_part(t, m) : syr_sentences(t, m, o);
 }

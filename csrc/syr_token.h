@@ -1,13 +1,15 @@
 /*
 ** syr_token.h - what the stages of the tokenizer share
 **
-** syr_token.c    classes -> boundary bitmap and events
+** syr_bound.c    classes -> boundary bitmap and events
+** syr_token.c    piece by piece, stage after stage
 ** syr_edit.c     what an event does to the bitmap: apostrophes, stops, characters
 ** syr_hyphen.c   hyphens
 ** syr_tailor.c   what other languages than French do at an apostrophe or a stop
 ** syr_number.c   events among digits: groups, times, units, signs
 ** syr_web.c      addresses, mentions, hashtags
-** syr_column.c   bitmap -> columns, each word folded and hashed
+** syr_column.c   bitmaps -> columns
+** syr_hash.c     the column of hashes, from the text and the offsets of tokens
 ** syr_run.c      repeated marks and smileys, which are one token in most languages
 ** syr_lang.c     what a language knows: elision, clitics, abbreviations
 */
@@ -27,24 +29,30 @@ typedef struct syr_patch {
   uint8_t kind;
 } syr_patch;
 
-/* The text under way to tokens: one bit a byte in each map. */
+/*
+** A piece of the text under way to tokens: one bit a byte in each map. Every map has
+** a word to spare at its end. The piece begins and ends where no rule looks across
+** (syr_token.c), so the rules take it for a text of its own.
+*/
 typedef struct syr_scan {
   const uint8_t *s;
   size_t n;
   uint64_t *begin;  /* a token begins here (if it is a token byte) */
   uint64_t *inside; /* the byte belongs to a token */
   uint64_t *event;  /* needs a decision */
-  uint8_t *fold;    /* the text in lower case, U+00C0..017F as plain letters: each in
-                       the second of its two bytes, the first one dropped */
-  uint64_t *drop;   /* the byte is no part of the folded word */
-  uint64_t *upper, *lower; /* a letter in that case begins here */
-  uint64_t *digit, *hyphen, *dot, *tail;
+  uint64_t *upper, *lower; /* a letter in that case: its byte, or the second of its two */
+  uint64_t *digit, *hyphen, *tail;
+  uint64_t *dot, *stop;    /* . and . ! ? */
+  uint64_t *quote;  /* an apostrophe's last byte */
+  uint64_t *line;   /* a line ends here; CR LF at its CR */
   uint64_t *plain;  /* a token that begins here is a word or a number */
   size_t done;      /* events below this offset are settled */
   const syr_option *o;
   syr_mem *m;
   syr_patch *patch; /* sorted by start */
   size_t npatch, patchcap;
+  int oddline;      /* a line end outside ASCII */
+  size_t room;      /* tokens that the columns have room for */
   syr_status status;
 } syr_scan;
 
@@ -72,14 +80,6 @@ static inline void syr_clear (syr_scan *k, size_t p) {
   k->inside[p >> 6] &= ~((uint64_t)1 << (p & 63));
 }
 
-/* Folding leaves out the `len` bytes at p: an apostrophe, a soft hyphen. */
-static inline void syr_drop (syr_scan *k, size_t p, unsigned len) {
-  for (; len > 0; len--, p++) {
-    k->drop[p >> 6] |= (uint64_t)1 << (p & 63);
-    k->fold[p] = 0;
-  }
-}
-
 /* Where the token that holds byte p begins. Looks back 256 bytes at most, so
 ** that a text of one endless word stays linear. */
 size_t syr_token_start (const syr_scan *k, size_t p);
@@ -89,6 +89,10 @@ void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind);
 
 /* Note the kind of the token that begins at a; later starts come later. */
 void syr_patch_kind (syr_scan *k, size_t a, int kind);
+
+/* Fill the maps of the piece: naive boundaries, events, what the columns want. Returns
+** 0 when the text may not be well-formed UTF-8. (syr_bound.c) */
+int syr_bounds (syr_scan *k);
 
 /* ---- characters */
 
@@ -117,6 +121,12 @@ static inline int syr_isalpha (uint8_t b) {
   return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
 }
 
+/* White space of two or three bytes at p that ends a line: U+0085, U+2028, U+2029. */
+static inline int syr_isline (const syr_scan *k, size_t p, unsigned len) {
+  uint8_t z = syr_byte(k, p + len - 1);
+  return len == 2 ? z == 0x85 : k->s[p + 1] == 0x80 && (z | 1) == 0xA9;
+}
+
 /* A letter, a digit or a mark, ASCII at once. */
 static inline int syr_isword_at (const syr_scan *k, size_t p) {
   unsigned len;
@@ -133,6 +143,9 @@ static inline int syr_isword_before (const syr_scan *k, size_t p) {
 
 /* Where the run of letters and digits from p on ends. At most `limit` bytes. */
 size_t syr_word_end (const syr_scan *k, size_t p, size_t limit);
+
+/* Note the case of the letter at p, which the classes left open. */
+void syr_note_case (syr_scan *k, size_t p);
 
 /* ---- events */
 
@@ -183,7 +196,9 @@ int syr_lang_unit (syr_lang l, const uint8_t *w, size_t n);
 /* Join repeated marks and smileys. Not for French, which has them apart. */
 void syr_runs (syr_scan *k);
 
-syr_status syr_columns (syr_scan *k, syr_text *t, syr_mem *m);
+/* Append the tokens of the piece that stands at `at` in the text to its columns.
+** `rest`: bytes of the text from the piece on, to guess how much room they need. */
+syr_status syr_columns (syr_scan *k, syr_text *t, size_t at, size_t rest);
 
 syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o);
 

@@ -13,7 +13,9 @@ static void note (syr_scan *k, size_t p) {
   switch (syr_sort_at(k, p, &len)) {
     case SYR_S_SPACE: /* outside ASCII: no token's bytes */
       for (i = 0; i < len; i++) syr_clear(k, p + i);
+      k->oddline |= syr_isline(k, p, len);
       break;
+    case SYR_S_LETTER: syr_note_case(k, p); break;
     case SYR_S_BAD: syr_patch_kind(k, p, SYR_BAD); break;
     case SYR_S_SYMBOL: /* the signs among the Latin letters look like letters */
       if (k->s[p] == 0xC3) syr_patch_kind(k, p, SYR_SYMBOL);
@@ -33,7 +35,7 @@ void syr_uax_edit (syr_scan *k) {
   size_t w, words = k->n / 64 + 1;
   syr_uax_words(k->s, k->n, k->begin);
   for (w = 0; w < words; w++) {
-    uint64_t bits = k->event[w] & ~(k->dot[w] | k->hyphen[w] | k->digit[w] | k->drop[w]);
+    uint64_t bits = k->event[w] & ~(k->dot[w] | k->hyphen[w] | k->digit[w] | k->quote[w]);
     for (; bits; bits &= bits - 1) {
       size_t p = w << 6 | (size_t)__builtin_ctzll(bits);
       if (p < k->done || k->s[p] < 0x80) continue;

@@ -1,0 +1,246 @@
+/*
+** syr_hash.c - the column of hashes: every token folded, at the speed of the columns
+**
+** The hash is always what syr_fold_hash gives (spec/c/fuzz_text.c holds them against
+** each other), but nothing is folded token by token. A window of the text is folded as
+** a whole: capitals and accents by vector, other letters of two bytes one by one, and
+** bytes that go (apostrophes, the second byte of an accented letter) are marked. Then
+** the window is closed up over them, and the token from p to z is the folded bytes
+** from kept(p) to kept(z). A token that has a byte which folding here does not know
+** goes the slow way.
+*/
+#include <string.h>
+
+#include "syr_fold.h"
+
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#include <immintrin.h>
+#endif
+
+#define BLOCKS 128              /* of a window */
+#define WINDOW (64 * BLOCKS)    /* bytes */
+#define EDGE 64                 /* zeros before and after it */
+
+typedef struct window {
+  uint8_t text[EDGE + WINDOW + EDGE];   /* a copy, so that neighbours may be read */
+  uint8_t fold[WINDOW + EDGE];          /* folded, then closed up */
+  uint64_t keep[BLOCKS + 1];            /* bytes that stay */
+  uint64_t unsure[BLOCKS + 1];          /* bytes that the slow way must fold */
+  uint64_t lead[BLOCKS + 1];            /* of characters to look at one by one */
+  uint32_t kept[BLOCKS + 1];            /* bytes that stay, in all blocks before */
+} window;
+
+/* ---------------------------------------------------------------- one character */
+
+/* Byte p of the window, which may lie before or after it. */
+static inline uint8_t *at (window *w, size_t p) {
+  return w->text + EDGE + p;
+}
+
+static inline void clear (uint64_t *map, size_t p, unsigned n) {
+  for (; n > 0; n--, p++) map[p >> 6] &= ~((uint64_t)1 << (p & 63));
+}
+
+/* U+00C0..017F: one plain letter; ligatures are two and are left. */
+static void fold_latin (window *w, size_t p, uint8_t lead, uint8_t b) {
+  unsigned c = (unsigned)(lead - 0xC3) << 6 | (b & 0x3F);
+  uint16_t f = syr_fold_latin[c];
+  if (f == 0 || f >> 8) return;
+  w->fold[p] = (uint8_t)f;
+  clear(w->keep, p + 1, 1);
+  clear(w->unsure, p, 2);
+}
+
+/* U+0400..045F: small letters; i kratkoye and yo lose their marks. Others are left. */
+static void fold_cyrillic (window *w, size_t p, uint8_t lead, uint8_t b) {
+  unsigned c = (unsigned)(lead & 0x1F) << 6 | (b & 0x3F);
+  if (c >= 0x410 && c <= 0x42F) c += 0x20;
+  if (c == 0x439) c = 0x438;
+  if (c == 0x401 || c == 0x451) c = 0x435;
+  if (c < 0x430 || c > 0x44F) return;
+  w->fold[p] = (uint8_t)(0xC0 | c >> 6);
+  w->fold[p + 1] = (uint8_t)(0x80 | (c & 0x3F));
+  clear(w->unsure, p, 2);
+}
+
+/* Marks of press text that fold to themselves: section, degree, guillemets; dashes,
+** double quotation marks, bullet. Apostrophes go. */
+static void fold_mark (window *w, size_t p, uint8_t lead, const uint8_t *s) {
+  if (lead == 0xC2) {
+    if (s[1] == 0xA7 || s[1] == 0xAB || s[1] == 0xB0 || s[1] == 0xBB) clear(w->unsure, p, 2);
+  }
+  else if (s[1] == 0x80 && (s[2] | 1) == 0x99) {
+    clear(w->keep, p, 3);
+    clear(w->unsure, p, 3);
+  }
+  else if (s[1] == 0x80 && (s[2] == 0x93 || s[2] == 0x94 || (s[2] >= 0x9C && s[2] <= 0x9E) || s[2] == 0xA2))
+    clear(w->unsure, p, 3);
+}
+
+static void fold_lead (window *w, size_t p) {
+  const uint8_t *s = at(w, p);
+  if ((s[1] & 0xC0) != 0x80) return;
+  switch (*s) {
+    case 0xC3: case 0xC4: case 0xC5: fold_latin(w, p, *s, s[1]); break;
+    case 0xD0: case 0xD1: fold_cyrillic(w, p, *s, s[1]); break;
+    case 0xC2: case 0xE2: fold_mark(w, p, *s, s); break;
+    default: break;
+  }
+}
+
+/* ---------------------------------------------------------------- 64 bytes */
+
+/* Lower case for ASCII; which bytes stay, are unsure, are to be looked at. `next`: a
+** dropped second byte that the block begins with; returns the same for the next one. */
+static uint64_t fold_block_slow (window *w, size_t b, uint64_t next) {
+  const uint8_t *s = at(w, 64 * b);
+  uint64_t keep = 0, high = 0, lead = 0;
+  size_t i;
+  (void)next;
+  for (i = 0; i < 64; i++) {
+    uint64_t bit = (uint64_t)1 << i;
+    w->fold[64 * b + i] = (uint8_t)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
+    if (s[i] != '\'') keep |= bit;
+    if (s[i] >= 0x80) high |= bit;
+    if (s[i] >= 0xC2) lead |= bit;
+  }
+  w->keep[b] = keep;
+  w->unsure[b] = high;
+  w->lead[b] = lead;
+  return 0;
+}
+
+static void close_up_slow (window *w, size_t blocks) {
+  size_t b, i, n = 0;
+  for (b = 0; b < blocks; b++) {
+    w->kept[b] = (uint32_t)n;
+    for (i = 0; i < 64; i++) {
+      w->fold[n] = w->fold[64 * b + i];
+      n += w->keep[b] >> i & 1;
+    }
+  }
+  w->kept[blocks] = (uint32_t)n;
+}
+
+/* ---------------------------------------------------------------- tokens */
+
+#define WIDE 16 /* bytes of two machine words */
+
+/* The first n of 8 bytes, n at most 8, little end first. */
+static inline uint64_t first_slow (uint64_t x, size_t n) {
+  return n < 8 ? x & (((uint64_t)1 << 8 * n) - 1) : x;
+}
+
+/* Is one of bytes [p, z) unsure? z - p is at most 64. */
+static inline int is_unsure (const window *w, size_t p, size_t z) {
+  uint64_t bits = w->unsure[p >> 6] >> (p & 63) | w->unsure[(p >> 6) + 1] << 1 << (63 - (p & 63));
+  return (bits & (~(uint64_t)0 >> (64 - (z - p)))) != 0;
+}
+
+static inline size_t ones_in (uint64_t x) {
+  x -= x >> 1 & 0x5555555555555555u;
+  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return (size_t)(x * 0x0101010101010101u >> 56);
+}
+
+#define HASH(name) name##_slow
+#define TARGET
+#define ONES(x) ones_in(x)
+#include "syr_hash.h"
+
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
+
+#define FAST __attribute__((target("avx2,bmi,bmi2,popcnt")))
+
+static int is_fast (void) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt")
+    && !__builtin_cpu_is("znver1") && !__builtin_cpu_is("znver2");
+}
+
+#define SET(b) _mm256_set1_epi8((char)(b))
+#define TABLE(t) _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)(t)))
+
+/* U+00E0..00FF without their accents; 0 for ae, the division sign and thorn. C0..DE fold
+** as they do, but DF does not as FF. */
+static const uint8_t plain_low[16] = "aaaaaa\0ceeeeiiii", plain_high[16] = "dnooooo\0ouuuuy\0y";
+
+/* Letters C3 xx become plain at their first byte: bits of those, for 32 bytes. */
+FAST static inline uint64_t fold_half (const uint8_t *s, uint8_t *out, uint64_t *quote, uint64_t *high, uint64_t *lead) {
+  __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)s);
+  __m256i next = _mm256_loadu_si256((const __m256i *)(const void *)(s + 1));
+  __m256i upper = _mm256_and_si256(_mm256_cmpgt_epi8(v, SET('A' - 1)), _mm256_cmpgt_epi8(SET('Z' + 1), v));
+  __m256i lower = _mm256_add_epi8(v, _mm256_and_si256(upper, SET(0x20)));
+  __m256i place = _mm256_and_si256(next, SET(0x0F));
+  __m256i second = _mm256_cmpeq_epi8(_mm256_and_si256(next, SET(0x10)), SET(0x10));
+  __m256i letter = _mm256_blendv_epi8(_mm256_shuffle_epi8(TABLE(plain_low), place),
+    _mm256_shuffle_epi8(TABLE(plain_high), place), second);
+  __m256i good = _mm256_andnot_si256(_mm256_cmpeq_epi8(next, SET(0x9F)),
+    _mm256_and_si256(_mm256_cmpeq_epi8(v, SET(0xC3)), _mm256_cmpgt_epi8(SET(0xC0), next)));
+  good = _mm256_and_si256(good, _mm256_cmpgt_epi8(letter, SET(0)));
+  _mm256_storeu_si256((__m256i *)(void *)out, _mm256_blendv_epi8(lower, letter, good));
+  *quote = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, SET('\'')));
+  *high = (uint32_t)_mm256_movemask_epi8(v);
+  *lead = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_max_epu8(v, SET(0xC2)), v));
+  return (uint32_t)_mm256_movemask_epi8(good);
+}
+
+FAST static inline uint64_t fold_block_fast (window *w, size_t b, uint64_t next) {
+  uint64_t quote[2], high[2], lead[2], good, drop;
+  const uint8_t *s = at(w, 64 * b);
+  good = fold_half(s, w->fold + 64 * b, quote, high, lead);
+  good |= fold_half(s + 32, w->fold + 64 * b + 32, quote + 1, high + 1, lead + 1) << 32;
+  drop = good << 1 | next;
+  w->keep[b] = ~(quote[0] | quote[1] << 32 | drop);
+  w->unsure[b] = (high[0] | high[1] << 32) & ~(good | drop);
+  w->lead[b] = (lead[0] | lead[1] << 32) & ~good;
+  return good >> 63;
+}
+
+/* All bits of byte i set where bit i of x is. */
+FAST static inline uint64_t bytes_of (uint64_t x) {
+  return _pdep_u64(x, 0x0101010101010101u) * 255;
+}
+
+FAST static void close_up_fast (window *w, size_t blocks) {
+  size_t b, i, n = 0;
+  for (b = 0; b < blocks; b++) {
+    uint64_t keep = w->keep[b];
+    w->kept[b] = (uint32_t)n;
+    for (i = 0; i < 64; i += 8, keep >>= 8) {
+      uint64_t x;
+      memcpy(&x, w->fold + 64 * b + i, 8);
+      x = _pext_u64(x, bytes_of(keep & 0xFF));
+      memcpy(w->fold + n, &x, 8);
+      n += (size_t)__builtin_popcountll(keep & 0xFF);
+    }
+  }
+  w->kept[blocks] = (uint32_t)n;
+}
+
+/* bzhi takes the low byte of its count: 64 and more leave x as it is. */
+FAST static inline uint64_t first_fast (uint64_t x, size_t n) {
+  return _bzhi_u64(x, (unsigned)(8 * n));
+}
+
+#define HASH(name) name##_fast
+#define TARGET FAST
+#define ONES(x) (size_t)__builtin_popcountll(x)
+#include "syr_hash.h"
+
+#endif
+
+syr_status syr_text_hash (syr_text *t, syr_mem *m) {
+  window *w;
+  if (t->hash || t->n == 0) return SYR_OK;
+  t->hash = syr_mem_new(m, t->n * sizeof *t->hash);
+  w = syr_mem_new(m, sizeof *w);
+  if (!t->hash || !w) return SYR_NOMEM;
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
+  if (is_fast()) hash_all_fast(t, w);
+  else
+#endif
+  hash_all_slow(t, w);
+  syr_mem_drop(m, w);
+  return SYR_OK;
+}
