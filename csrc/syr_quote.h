@@ -62,9 +62,9 @@ typedef struct syr_qscan {
   size_t n, cap;
   uint8_t kinds;        /* a bit for each kind of quotation mark among them */
   uint32_t skip;        /* tokens before this one are part of a mark already */
-  uint32_t run, runend; /* glued marks that were last looked at, and ... */
+  uint32_t runend;      /* of the glued marks that were last looked at, and ... */
   uint8_t left, right;  /* ... what stands on their sides */
-  uint32_t block, blockend; /* lines without a blank one that were last looked at */
+  uint32_t blockend;    /* of the lines without a blank one that were last looked at */
   uint8_t wrapped;      /* they are a text broken at a line width */
   uint8_t *path;        /* of syr_quoteplan.c */
   size_t pathcap;
@@ -76,7 +76,7 @@ typedef struct syr_qframe {
   uint32_t bracket; /* where its open bracket is */
   uint8_t kind;     /* syr_qkind */
   uint8_t lost;     /* nothing of its kind will close it */
-  uint8_t brackets; /* open ones of that form, 255 for more */
+  uint8_t brackets; /* open ones of that form, counted up to 255 */
   uint8_t round;
 } syr_qframe;
 

@@ -114,7 +114,6 @@ static void look_round (syr_qscan *k, uint32_t i) {
   if (i < k->runend) return;
   do z += mark_at(t, z).width;
   while (z < t->n && t->gap[z] == SYR_GLUED && mark_at(t, z).kind != SYR_Q_NONE);
-  k->run = i;
   k->runend = z;
   k->left = left_of(t, i);
   k->right = right_of(t, z);
@@ -214,7 +213,6 @@ static void look_at_block (syr_qscan *k, uint32_t i) {
     lower += line_start(t, z) == 1;
     upper += line_start(t, z) == 2;
   }
-  k->block = a;
   k->blockend = z;
   k->wrapped = 2 * lower > upper;
 }
