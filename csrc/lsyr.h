@@ -29,7 +29,8 @@
 typedef struct Doc {
   syr_mem m; /* m.head is NULL and t.s is NULL once closed */
   syr_text t;
-  int closed;
+  syr_quotes q; /* made when first asked for */
+  int closed, quoted;
 } Doc;
 
 #if LUA_VERSION_NUM < 504
@@ -84,6 +85,9 @@ int lsyr_isatty (lua_State *L);
 
 /* Methods of a document that live with their engine (lsyr_fingerprint.c). */
 extern const luaL_Reg lsyr_fingerprint_methods[];
+
+/* Methods of a document about its quotations (lsyr_quote.c). */
+extern const luaL_Reg lsyr_quote_methods[];
 
 #pragma GCC visibility pop
 

@@ -81,6 +81,7 @@ static int l_doc (lua_State *L) {
   pushmeta(L, 2);
   d = (Doc *)lua_newuserdatauv(L, sizeof *d, 1);
   d->closed = 1;
+  d->quoted = 0;
   memset(&d->t, 0, sizeof d->t);
   lsyr_meminit(L, &d->m);
   luaL_setmetatable(L, LSYR_DOC);
@@ -462,6 +463,7 @@ void lsyr_open_doc (lua_State *L) {
   lua_newtable(L);
   luaL_setfuncs(L, methods, 0);
   luaL_setfuncs(L, lsyr_fingerprint_methods, 0);
+  luaL_setfuncs(L, lsyr_quote_methods, 0);
   lua_pushvalue(L, -1);
   lua_pushcclosure(L, doc_index, 1);
   lua_setfield(L, -3, "__index");

@@ -239,6 +239,76 @@ typedef struct syr_guess {
 } syr_guess;
 void syr_lang_guess (const char *s, size_t n, syr_guess *g);
 
+/* ---------------------------------------------------------------- quotations (syr_quote.c) */
+
+typedef enum syr_qstyle {
+  SYR_QUOTE_STRAIGHT,  /* " */
+  SYR_QUOTE_CURLY,     /* U+201C, U+201D */
+  SYR_QUOTE_LOW,       /* U+201E first */
+  SYR_QUOTE_GUILLEMET, /* U+00AB and U+00BB, U+2039 and U+203A, either way round */
+  SYR_QUOTE_SINGLE,    /* ' and its curly forms, where it is no apostrophe */
+  SYR_QUOTE_TYPED,     /* `` and '', << and >> */
+  SYR_QUOTE_NSTYLE
+} syr_qstyle;
+
+/* Bits of a quotation. */
+#define SYR_QUOTE_CLOSED    1 /* else it ends where its paragraph, or what it stands in, does */
+#define SYR_QUOTE_MISMATCH  2 /* closed by a mark of another kind, there being none of its own */
+#define SYR_QUOTE_CONTINUED 4 /* not closed, and the next paragraph opens with its mark: no error */
+#define SYR_QUOTE_RESUMED   8 /* the next paragraph: goes on with a quotation that is continued */
+
+#define SYR_NOQUOTE UINT32_MAX
+#define SYR_QUOTEDEPTH 16 /* quotations inside each other, at most */
+
+/* A quotation: tokens [first, last) and bytes [start, end), its marks included. */
+typedef struct syr_quote {
+  uint32_t first, last;
+  uint32_t start, end;
+  uint32_t parent;            /* rank of the smallest one around it, or SYR_NOQUOTE */
+  uint32_t bracket, brackets; /* the editor's brackets in it: rank of the first, how many */
+  uint8_t depth;              /* 0: in no other */
+  uint8_t style;              /* syr_qstyle, by the opening mark */
+  uint8_t bits;
+  uint8_t head, tail;         /* tokens of its opening and its closing mark */
+} syr_quote;
+
+/* A bracket inside a quotation, which the editor may have put there: "(le president
+** syrien, NDLR)", "[...]". Tokens and bytes as above. Brackets in brackets are not told apart. */
+typedef struct syr_bracket {
+  uint32_t first, last;
+  uint32_t start, end;
+  uint32_t quote;  /* rank of the smallest quotation around it */
+  uint8_t round;   /* ( ), else [ ] */
+  uint8_t omitted; /* nothing but dots: words were left out */
+} syr_bracket;
+
+typedef struct syr_quotes {
+  syr_quote *quote;     /* by first; one around another comes before it */
+  syr_bracket *bracket; /* by quote, then by first */
+  uint32_t n, nbracket;
+  uint32_t stray; /* marks that open and close nothing */
+  uint32_t deep;  /* marks of quotations for which there was no room: they are none */
+} syr_quotes;
+
+/*
+** The quotations of a text. They never leave their paragraph and never cross. A
+** paragraph ends at a blank line, and at a line end unless the text is broken at a
+** line width; a line end that was lost ("jeudi.Le maire") ends it for what is not
+** closed. Of all readings of a paragraph's marks of one kind the cheapest is taken
+** (syr_quoteplan.c); four of one kind may nest, and four may be open that nothing
+** closes. Single marks and << >> must pair in their paragraph, or are no quotation. Inches, feet and seconds of arc after digits are none.
+** Nothing is an error but SYR_NOMEM. Memory from m. O(tokens): a text without marks
+** costs a look at the kind of each token; 40 bytes a quotation.
+*/
+syr_status syr_quotes_read (syr_quotes *q, syr_mem *m, const syr_text *t);
+
+/* The smallest quotation that token i stands in, its marks included: its rank, or
+** SYR_NOQUOTE. O(log quotations + SYR_QUOTEDEPTH). */
+uint32_t syr_quote_of (const syr_quotes *q, uint32_t i);
+
+/* "straight", "curly", ... */
+const char *syr_qstyle_name (syr_qstyle s);
+
 /* ---------------------------------------------------------------- UAX #29 (syr_uax*.c) */
 
 /*

@@ -113,6 +113,13 @@ function syrtext.decisions(path) end
 ---@return List  # of { first, last, kind, text }; kind: sentence heading byline boilerplate
 function syrtext.sentences(doc) end
 
+--- The quotations of a document, with their text.
+---
+---     print(syrtext.quotations(syrtext.doc "Il dit : « Oui », puis \"non\"."))
+---@param doc Doc
+---@return List  # of { first, last, depth, style, closed, text } and what `Doc:quotation` gives besides
+function syrtext.quotations(doc) end
+
 --- Guess the language of a text among fr, en, de, ru, tr and ar, from the script and the small words of its beginning.
 ---
 ---     local lang, score = syrtext.language("Die Lage ist ernst, und das Heer ist nicht bereit.")  --> "de", 0.94...
@@ -253,6 +260,36 @@ function Doc:at(byte) end
 ---@param i integer
 ---@return integer
 function Doc:sentence_of(i) end
+
+--- Every quotation, in the order of their opening marks.
+---
+--- Straight, curly and low marks, guillemets either way round, single marks that are no apostrophe, and typed ones.
+--- They nest, never cross and never leave their paragraph: one that nothing closes ends with it, and says so.
+---
+---     for q in doc:quotations() do print(q.depth, q.style, q.closed, doc:sub(q)) end
+---@return fun(): table?  # of Doc:quotation
+function Doc:quotations() end
+
+--- Quotation i. `doc:sub(q)` is its text, marks included; inner_first and inner_last leave them out.
+---
+--- style: straight curly low guillemet single typed. closed: false when it ends only because its paragraph does, or the
+--- quotation that it stands in. mismatch: a mark of another kind closes it. continued: not closed, and the next paragraph
+--- goes on with its mark (that one is resumed): no error. parent: the number of the quotation that it stands in.
+--- brackets: what the editor may have put into it, as { first, last, round, omitted }; omitted: "[...]".
+---@param i integer  # negative from the end
+---@return table  # i, first, last, inner_first, inner_last, first_token, last_token, depth, style, closed, mismatch, continued, resumed, parent?, brackets?
+function Doc:quotation(i) end
+
+--- The number of the smallest quotation that token i stands in, its marks included.
+---
+---     local q = doc:quoted(doc:at(byte))
+---@param i integer  # negative from the end
+---@return integer?
+function Doc:quoted(i) end
+
+--- How many quotations there are, and what is wrong with their marks.
+---@return table  # quotations, closed, mismatch, continued, resumed, brackets, stray (marks that open and close nothing), deep (marks for which there was no room: 16 inside each other, four of one kind, four that nothing closes)
+function Doc:quotation_stats() end
 
 --- Tokens i to j as lines of TSV: id, start, end, kind, text; bytes from 0, end exclusive.
 ---@param id string   written as it is

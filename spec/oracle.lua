@@ -104,6 +104,41 @@ function oracle.groups (s)
   return out
 end
 
+-- ------------------------------------------------------------------ pairs
+
+-- pairs(s, open, close) --> list of "first-last" of every pair, "first-" of every opening
+-- mark without one, by where they begin; how deep the pairs nest; how many have none. By taking the
+-- innermost pairs away, which leave characters of no meaning, until none is left.
+function oracle.pairs (s, open, close)
+  local found, depth = {}, 0
+  local size, o, c = #s, open:gsub("%p", "%%%0"), close:gsub("%p", "%%%0")
+  s = s:gsub(o, "\1" .. ("\3"):rep(#open - 1)):gsub(c, ("\3"):rep(#close - 1) .. "\2")
+  assert(#s == size)
+  repeat
+    local n
+    s, n = s:gsub("()(\1)([^\1\2]*)(\2)()", function (first, _, inner, _, after)
+      found[#found + 1] = { first, first .. "-" .. after - 1 }
+      return "\3" .. inner .. "\3"
+    end)
+    depth = depth + (n > 0 and 1 or 0)
+  until n == 0
+  local paired = #found
+  for first in s:gmatch("()\1") do found[#found + 1] = { first, first .. "-" } end
+  local lost = #found - paired
+  table.sort(found, function (a, b) return a[1] < b[1] end)
+  for i, f in ipairs(found) do found[i] = f[2] end
+  return found, depth, lost
+end
+
+-- balanced(n, open, close): words with up to n pairs around some of them
+function oracle.balanced (n, open, close)
+  local s = "mot"
+  for _ = 1, math.random(n) do
+    s = math.random(2) == 1 and "mot" .. open .. s .. close .. "mot" or s .. open .. "mot" .. close .. "mot"
+  end
+  return s
+end
+
 -- ------------------------------------------------------------------ random text
 
 -- French in small pieces, with all that the tokenizer decides about.

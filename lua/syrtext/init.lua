@@ -75,6 +75,10 @@ function syrtext.sentences (doc)
   return require("syrtext.structure").sentences(doc)
 end
 
+function syrtext.quotations (doc)
+  return require("syrtext.structure").quotations(doc)
+end
+
 function syrtext.report (articles, options)
   return require("syrtext.report").build(articles, options)
 end

@@ -255,6 +255,16 @@ function structure.sentences (doc)
   return result(units)
 end
 
+-- quotations(doc) --> list of the core's quotations, with their text, in order
+function structure.quotations (doc)
+  local list = {}
+  for q in doc:quotations() do
+    q.text = doc:sub(q)
+    list[#list + 1] = q
+  end
+  return tables.list(list, { "first", "last", "depth", "style", "closed", "text" })
+end
+
 -- Words of a byline that name an agency, or agencies in general, as the source.
 local SOURCED = compile { "^%(?avec ", "^sources? ?:", "^depeche ", "agences?", "^%(? ?source " }
 

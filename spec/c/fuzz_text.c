@@ -2,7 +2,8 @@
 ** fuzz_text.c - any bytes into columns: the laws that must hold
 **
 ** Tokens are sorted, disjoint, not empty and inside; no byte that is not white
-** space is lost; hashes are what syr_fold_hash gives; sentences part the tokens.
+** space is lost; hashes are what syr_fold_hash gives; sentences part the tokens;
+** quotations nest, stay in their paragraph and hold something, brackets theirs.
 ** The first byte chooses the options.
 */
 #include <stdlib.h>
@@ -36,6 +37,54 @@ static void check_sentences (const syr_text *t) {
   LAW(next == t->n);
 }
 
+static void check_quote (const syr_text *t, const syr_quotes *q, uint32_t i) {
+  const syr_quote *s = &q->quote[i], *parent = s->parent == SYR_NOQUOTE ? NULL : &q->quote[s->parent];
+  uint32_t k;
+  LAW(s->first < s->last && s->last <= t->n && s->depth < SYR_QUOTEDEPTH && s->style < SYR_QUOTE_NSTYLE);
+  LAW(s->start == t->start[s->first] && s->end == t->end[s->last - 1]);
+  LAW(s->head > 0 && (uint32_t)s->head + s->tail < s->last - s->first);
+  LAW(!!(s->bits & SYR_QUOTE_CLOSED) == (s->tail > 0));
+  LAW(!(s->bits & SYR_QUOTE_CLOSED && s->bits & SYR_QUOTE_CONTINUED) && s->bits < 16);
+  LAW(i == 0 || q->quote[i - 1].first < s->first);
+  LAW(parent ? s->parent < i && parent->first < s->first && s->last <= parent->last && s->depth == parent->depth + 1
+      : s->depth == 0 && (i == 0 || q->quote[i - 1].depth > 0 || q->quote[i - 1].last <= s->first));
+  LAW(syr_quote_of(q, s->first) == i);
+  for (k = s->first + 1; k < s->last; k++) LAW(t->gap[k] != SYR_PARAGRAPH);
+}
+
+/* What stands innermost, by walking over all of them. */
+static void check_quoted (const syr_text *t, const syr_quotes *q) {
+  uint32_t token, next = 0, at = SYR_NOQUOTE;
+  for (token = 0; token < t->n; token++) {
+    while (at != SYR_NOQUOTE && q->quote[at].last <= token) at = q->quote[at].parent;
+    if (next < q->n && q->quote[next].first == token) {
+      LAW(q->quote[next].parent == at);
+      at = next++;
+    }
+    LAW(syr_quote_of(q, token) == at);
+  }
+  LAW(next == q->n);
+}
+
+static void check_quotes (const syr_text *t, syr_mem *m) {
+  syr_quotes q;
+  uint32_t i, brackets = 0;
+  LAW(syr_quotes_read(&q, m, t) == SYR_OK);
+  for (i = 0; i < q.n; i++) {
+    check_quote(t, &q, i);
+    LAW(q.quote[i].brackets == 0 || q.quote[i].bracket == brackets);
+    brackets += q.quote[i].brackets;
+  }
+  LAW(brackets == q.nbracket);
+  check_quoted(t, &q);
+  for (i = 0; i < q.nbracket; i++) {
+    const syr_bracket *b = &q.bracket[i];
+    LAW(b->first + 1 < b->last && syr_quote_of(&q, b->first) == b->quote && b->last <= q.quote[b->quote].last);
+    LAW(b->start == t->start[b->first] && b->end == t->end[b->last - 1]);
+    LAW(i == 0 || b->quote > b[-1].quote || (b->quote == b[-1].quote && b->first >= b[-1].last));
+  }
+}
+
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n) {
   syr_option o = { .lang = SYR_FR };
   syr_mem m;
@@ -51,6 +100,7 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n) {
   LAW(syr_text_read(&t, &m, (const char *)data + 1, n - 1, &o) == SYR_OK);
   check_tokens(&t);
   check_sentences(&t);
+  check_quotes(&t, &m);
   LAW((t.nbad == 0) == (syr_utf8_check(data + 1, n - 1) == n - 1));
   syr_mem_free(&m);
   return 0;

@@ -64,6 +64,15 @@ local function read (doc)
   doc.outlet = "AO"
 end
 
+local QUOTED = "Il dit : « Oui (la ville) et \"non 'd'accord' [...]\", puis ``si''.\n\n“Un.\n\n“Deux\" et mot \"fin \"de tout. Et “là"
+
+local function quotations (core)
+  local doc = step(core.doc, QUOTED)
+  for q in step(doc.quotations, doc) do say(q.first, q.last, q.depth, q.style, q.closed, q.brackets and q.brackets[1].first) end
+  say(step(doc.quoted, doc, 4), step(doc.quotation, doc, -1).last, step(doc.quotation_stats, doc).stray)
+  doc:close()
+end
+
 local function segments (core, text)
   for _, unit in ipairs { "word", "sentence", "grapheme" } do
     for _, last in step(core.segments, text, unit) do say(last) end
@@ -155,6 +164,7 @@ return step(function ()
   say(step(core.fold, "L’ÉTAT ﬁn"), step(core.utf8check, "a\xFF"))
   local docs = step(documents, core)
   pass(segments, core, TEXTS.c)
+  pass(quotations, core)
   pass(mending, core)
   pass(read, docs.standard)
   for _, id in ipairs { "a", "b", "c" } do
