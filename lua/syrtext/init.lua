@@ -75,6 +75,10 @@ function syrtext.sentences (doc)
   return require("syrtext.structure").sentences(doc)
 end
 
+function syrtext.events (articles, options)
+  return require("syrtext.events").find(articles, options)
+end
+
 function syrtext.report (articles, options)
   return require("syrtext.report").build(articles, options)
 end
