@@ -32,7 +32,7 @@ local DAYS = 14        -- days between two articles on one event
 local HALF = 7         -- days in which a score is halved
 local UNDATED = 0.7    -- the same factor where a date is missing
 local RARE = 0.5       -- r of a name that a link needs
-local SECOND = 0.1     -- r^2 of the other fact that it needs
+local COUNTS = 0.1     -- weight of a fact that counts: a link needs two
 local MOST = 24        -- partners of a document for one fact
 local FURNITURE = 0.6  -- share of a passage in furniture that makes it no passage
 local DAY_WEIGHT, TWO_DIGITS = 0.5, 0.5
@@ -149,6 +149,13 @@ local function set_lengths (list, keys)
   end
 end
 
+-- What one document alone has can be shared with none.
+local function drop_lone (list, group, keys)
+  for key, k in pairs(keys) do
+    if #k.ranks == 1 then list[k.ranks[1]][group][key], keys[key] = nil, nil end
+  end
+end
+
 -- ------------------------------------------------------------------ a pair
 
 local function common_unit (x, y)
@@ -195,16 +202,15 @@ local function shared_of (x, y, group, keys)
   return out
 end
 
--- Is there a rare name, and something else that counts?
+-- Are there two facts that count? One is the rare name by which the pair was found.
 local function enough (names, figures, days)
-  local rare, facts_that_count = false, 0
-  for _, n in ipairs(names) do rare = rare or n.rarity >= RARE end
+  local n = 0
   for _, group in ipairs { names, figures, days } do
     for _, f in ipairs(group) do
-      if f.weight >= SECOND then facts_that_count = facts_that_count + 1 end
+      if f.weight >= COUNTS then n = n + 1 end
     end
   end
-  return rare and facts_that_count >= 2
+  return n >= 2
 end
 
 local function overlap (x, y, shared, keys)
@@ -334,6 +340,7 @@ function events.find (articles, options)
   local keys = {}
   for _, group in ipairs(GROUPS) do keys[group] = carriers_of(list, group, family, families) end
   set_lengths(list, keys.names)
+  for _, group in ipairs(GROUPS) do drop_lone(list, group, keys[group]) end
   local out = {}
   for _, key in ipairs(candidates(list, keys, family, copies, options.days or DAYS)) do
     local e = link(list[key >> 32], list[key & 0xFFFFFFFF], keys, family)

@@ -233,7 +233,7 @@ local function event_row (e)
   return ([[<tr><th scope="row">%s</th><th scope="row">%s%s</th><td class="n">%s</td><td class="n">%s</td><td class="spell">%s</td>
 <td class="spell">%s</td><td class="spell">%s</td></tr>]]):format(article(e.a), article(e.b), more or "",
     (("%.2f"):format(e.link.score):gsub("%.", ",")), e.link.days or "", shared(e.link.names), shared(e.link.figures),
-    shared(e.link.dates))
+      shared(e.link.dates))
 end
 
 local function events (r)
@@ -283,7 +283,8 @@ function report_html.write (r, out)
   out:write(head(r), "\n", contents(r), "\n")
   local left = MOST_BYTES
   for i, f in ipairs(r.families) do left = write_family(out, f, i, left) end
-  out:write(events(r), "\n", names(r), "\n", alone(r), "\n", method(r), "\n</main>\n<footer>syrtext ", esc(r.version), "</footer>\n</body>\n</html>\n")
+  out:write(events(r), "\n", names(r), "\n", alone(r), "\n", method(r))
+  out:write("\n</main>\n<footer>syrtext ", esc(r.version), "</footer>\n</body>\n</html>\n")
 end
 
 -- The page as one string.
