@@ -108,6 +108,8 @@ figure("families: plagdet", "families.plagdet", "", ">= 0.993")
 figure("families: 320-outlet stories", "families.big", "", ">= 0.999")
 figure("families: adjusted Rand", "families.rand", "", ">= 0.985")
 figure("families: pairs across families", "families.cross", "")
+figure("corpus: pairs on one event without a passage, found", "events.recall", "")
+figure("corpus: pairs on one event that are right", "events.precision", "")
 figure("web pages: pairs of the same articles without their pages (press-pairs, >= .5) kept", "pages.kept", "", ">= 0.99")
 figure("web pages: pairs reported in all", "pages.reported", "", "<= 5000")
 

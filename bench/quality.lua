@@ -81,6 +81,17 @@ function quality.reuse (got, absent, tmp, write)
   got["families.rand"] = tonumber(said:match("adjusted_rand (%S+)"))
 end
 
+-- Articles of corpus/ on one event that share no passage, against its gold.
+function quality.events (got)
+  local syrtext = require "syrtext"
+  local gold, n = pair_set("corpus/gold/events.tsv")
+  local right, links = 0, assert(syrtext.events(assert(syrtext.read("corpus/articles"))))
+  for _, e in ipairs(links) do
+    if gold[pair(e.a, e.b)] then right = right + 1 end
+  end
+  got["events.recall"], got["events.precision"] = right / n, #links > 0 and right / #links or nil
+end
+
 -- ---------------------------------------------------------------- words
 
 function quality.treebanks (got, absent, tmp)

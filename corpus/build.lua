@@ -181,7 +181,7 @@ end
 
 -- Source texts ------------------------------------------------------------------------------------------------------
 
-local HEAD_KEYS = { id = true, title = true, date = true, outlet = true, quotes = true, apostrophe = true,
+local HEAD_KEYS = { id = true, title = true, date = true, outlet = true, event = true, quotes = true, apostrophe = true,
   paragraphs = true, ["show-title"] = true }
 
 -- @label [kind] [+]   opens a block. kind: text (default), heading, credit. + keeps it on the line of the block before.
@@ -318,7 +318,7 @@ function Builder:finish()
   local text = table.concat(parts)
   return {
     id = self.id, base = self.base or self.id, text = text, units = self.units, entities = entities, zones = zones,
-    date = self.head.date, outlet = self.outlet.name,
+    date = self.head.date, outlet = self.outlet.name, event = self.head.event,
     title = (strip_markup(set_apostrophes(set_quotes(self.head.title, self.head.quotes or "straight"),
       self.head.apostrophe), self.world.types, self.id)),
   }
@@ -610,6 +610,18 @@ local function zones_file(docs)
   return tsv("doc\tstart\tend\tkind", rows)
 end
 
+-- Pairs of documents on one event that are no copies: a rival names the base of the family whose event it tells.
+local function event_pairs(docs)
+  local out = {}
+  for i, x in ipairs(docs) do
+    for j = i + 1, #docs do
+      local y = docs[j]
+      if x.base ~= y.base and (x.event or x.base) == (y.event or y.base) then out[#out + 1] = { x.id, y.id } end
+    end
+  end
+  return out
+end
+
 local function passages_file(passages)
   local rows = {}
   for i, p in ipairs(passages) do
@@ -623,6 +635,7 @@ local function render(docs, passages)
     ["articles/invented.jsonl"] = articles_file(docs, "invented"),
     ["articles/syrie.jsonl"] = articles_file(docs, "syrie"),
     ["gold/entities.tsv"] = entities_file(docs),
+    ["gold/events.tsv"] = tsv("doc_a\tdoc_b", event_pairs(docs)),
     ["gold/families.tsv"] = families_file(docs),
     ["gold/passages.tsv"] = passages_file(passages),
     ["gold/zones.tsv"] = zones_file(docs),
@@ -756,6 +769,15 @@ local function check_families(docs, passages)
   end
 end
 
+-- Rivals share no passage with what tells the same event.
+local function check_events(docs, passages)
+  local shared = {}
+  for _, p in ipairs(passages) do shared[p.a .. " " .. p.b] = true end
+  for _, e in ipairs(event_pairs(docs)) do
+    if shared[e[1] .. " " .. e[2]] then problem("%s and %s: one event, but they share a passage", e[1], e[2]) end
+  end
+end
+
 -- Every name of the invented articles stands in the gazetteer that ships, under its id.
 local function check_gazetteer(docs)
   local names = {}
@@ -777,6 +799,7 @@ local function check(docs, passages, files)
   check_slices()
   check_complete(docs, passages)
   check_families(docs, passages)
+  check_events(docs, passages)
   check_gazetteer(docs)
   print(problems == 0 and "ok" or problems .. " problems")
   return problems == 0

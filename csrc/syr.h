@@ -531,6 +531,8 @@ syr_status syr_words_read (syr_words *w, syr_mem *m, const syr_text *t);
 
 #define SYR_SHINGLE 6     /* default k: words in a shingle */
 #define SYR_WINDOW 7      /* default w: shingles in a window */
+#define SYR_SHORT 200     /* words: a shorter text is sampled more densely, */
+#define SYR_SHORTWINDOW 3 /* by windows of this many shingles */
 #define SYR_MINSHINGLE 3  /* the least k */
 #define SYR_MAXSHINGLE 63 /* the greatest k */
 #define SYR_MAXWINDOW 64  /* the greatest w */
@@ -546,7 +548,9 @@ typedef struct syr_print {
 ** k words a shingle, w shingles a window (n too short for one window: the least
 ** shingle there is). Two texts that share k + w - 1 words in a row have a
 ** fingerprint of them in common; fewer than k words never do. Chooses 2/(w+1)
-** of the shingles of natural text. out needs room for n items. Returns how many
+** of the shingles of natural text. A text of under SYR_SHORT words is chosen from by
+** windows of SYR_SHORTWINDOW, if w is more: a brief that was edited has no long run.
+** What windows of w choose is among it. out needs room for n items. Returns how many
 ** were chosen, in order. O(n). k and w must lie within the limits above.
 ** Source: Schleimer, Wilkerson & Aiken 2003, "robust winnowing" (section 5.1).
 */

@@ -64,10 +64,18 @@ static uint32_t common (const syr_index *x, uint32_t a, uint32_t b) {
   return n;
 }
 
+/* Fingerprints of e that a text like o can have: short texts are sampled more densely. */
+static uint32_t comparable (const syr_index *x, const Entry *e, const Entry *o) {
+  const uint32_t dense = x->w < SYR_SHORTWINDOW ? x->w : SYR_SHORTWINDOW;
+  if (e->n >= SYR_SHORT || o->n < SYR_SHORT) return e->nprint;
+  return (e->nprint * (dense + 1) + x->w) / (x->w + 1);
+}
+
 /* The share of the other fingerprints of the smaller one that they have in
 ** common, in percent. */
 static uint32_t share (const syr_index *x, uint32_t a, uint32_t b) {
-  uint32_t na = x->doc[a].nprint, nb = x->doc[b].nprint, n = na < nb ? na : nb;
+  const uint32_t na = comparable(x, &x->doc[a], &x->doc[b]), nb = comparable(x, &x->doc[b], &x->doc[a]);
+  const uint32_t n = na < nb ? na : nb;
   return n > 1 ? (common(x, a, b) - 1) * 100 / (n - 1) : 100;
 }
 
@@ -123,13 +131,54 @@ static uint32_t is_boiler (const syr_index *x, const Group *g) {
   return low > high;
 }
 
+/* The number of the fingerprint of e that begins at this word. */
+static uint32_t print_at (const Entry *e, uint32_t word) {
+  uint32_t lo = 0, hi = e->nprint;
+  while (hi - lo > 1) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (e->print[mid].word <= word)
+      lo = mid;
+    else
+      hi = mid;
+  }
+  return lo;
+}
+
+/* Would windows of w choose this fingerprint of a short text too: is it the least of one?
+** What the denser windows left out is greater than a neighbour they chose. */
+static int sampled (const syr_index *x, const Entry *e, uint32_t word) {
+  const uint32_t shingles = e->n - x->k + 1, w = x->w < shingles ? x->w : shingles;
+  const uint32_t at = print_at(e, word), hash = e->print[at].hash;
+  uint32_t i, from = 0, to = shingles;
+  for (i = at; i > 0 && from == 0; i--)
+    if (e->print[i - 1].hash < hash) from = e->print[i - 1].word + 1;
+  for (i = at + 1; i < e->nprint && to == shingles; i++)
+    if (e->print[i].hash < hash) to = e->print[i].word;
+  return to - from >= w;
+}
+
+/* Documents that carry a fingerprint, up to CARRIERS. Of a short text those count that
+** windows of w choose: each formula of a brief would be tried for boilerplate else. */
+static uint32_t carriers (const syr_index *x, const Group *g) {
+  uint32_t i, n = 0, last = UINT32_MAX;
+  for (i = g->first; i < g->first + g->n && n < CARRIERS; i++) {
+    const Post *p = &x->post[i];
+    const Entry *e = &x->doc[p->doc];
+    if (p->doc == last || (e->n < SYR_SHORT && !sampled(x, e, p->word))) continue;
+    last = p->doc;
+    n++;
+  }
+  return n;
+}
+
 static syr_status try_groups (void *ctx, unsigned worker, uint32_t job) {
   syr_index *x = ctx;
   uint32_t g, end = (job + 1) * CHUNK;
   (void)worker;
   if (end > x->ngroup) end = x->ngroup;
   for (g = job * CHUNK; g < end; g++)
-    if (x->group[g].documents >= CARRIERS) x->group[g].boiler = is_boiler(x, &x->group[g]);
+    if (x->group[g].documents >= CARRIERS && carriers(x, &x->group[g]) == CARRIERS)
+      x->group[g].boiler = is_boiler(x, &x->group[g]);
   return SYR_OK;
 }
 

@@ -22,6 +22,7 @@
 #define POINT 20
 #define GAPCOST 7  /* .35 of a word a word of the longer gap */
 #define MAXGAP 20  /* words, each side */
+#define MAXSHIFT 8  /* words that one side has more: beyond, a sentence was added or left out */
 #define LOOKBACK 64 /* runs */
 #define SMALL 8     /* words that count as a share of a short document */
 #define TWICE 5     /* words that count when they stand twice in a row */
@@ -96,7 +97,7 @@ static int32_t gain (const Run *q, const Run *r) {
   ga = r->i + cut - q->i - q->len;
   gb = r->j + cut - q->j - q->len;
   gap = ga > gb ? ga : gb;
-  if (gap > MAXGAP) return 0;
+  if (gap > MAXGAP || (ga > gb ? ga - gb : gb - ga) > MAXSHIFT) return 0;
   return points(r->len - cut) - (int32_t)(GAPCOST * gap);
 }
 

@@ -74,6 +74,7 @@ uint32_t syr_winnow (const uint64_t *hash, uint32_t n, unsigned k, unsigned w, s
   uint32_t i, shingles, min = 0, nout = 0;
   if (n < k) return 0;
   shingles = n - k + 1;
+  if (n < SYR_SHORT && w > SYR_SHORTWINDOW) w = SYR_SHORTWINDOW;
   if (w > shingles) w = shingles;
   s = first_shingle(hash, k);
   for (i = 0; i < shingles; i++) {

@@ -108,6 +108,19 @@ function syrtext.demonyms(doc) end
 ---@return string? message
 function syrtext.decisions(path) end
 
+--- Pairs of articles on one event that share no passage: told independently, or rewritten until no copy is left.
+---
+--- What counts is names, figures and days that both have, by how rare they are in this set of articles; a pair needs a
+--- rare name and one more fact. Copies are never among them, and the score is none of theirs. The set must hold four
+--- articles or more that are no copies of each other: among fewer nothing is rare.
+---
+---     for _, e in ipairs(syrtext.events(articles)) do print(e.a, e.b, e.score, e) end
+---@param articles Articles
+---@param options? table  # index: one that holds the articles (default: made); gazetteer, decisions: as of syrtext.entities; entities: a function of a document, in place of both; least: score from which a pair is told (0.25); days: the most between two articles (14); threads; close: close each document after it was read
+---@return List?  # of EventLink, best first; or nil and a message
+---@return string? message
+function syrtext.events(articles, options) end
+
 --- The sentences of a document and what they are.
 ---@param doc Doc
 ---@return List  # of { first, last, kind, text }; kind: sentence heading byline boilerplate
@@ -557,9 +570,25 @@ function List:tsv() end
 ---@return string
 function List:jsonl() end
 
+--- Two articles on one event that share no passage; prints as one line.
+---@class EventLink
+---@field a string  # id
+---@field b string  # id
+---@field score number  # 0 to 1: evidence, times the overlap of all names, halved by each week between them
+---@field days? integer  # between the two dates; nil where one is missing
+---@field family_a string  # the smallest id of a's family, its own where it stands alone
+---@field family_b string
+---@field evidence number  # sum of the weights
+---@field overlap number  # cosine of the two articles' names, by rarity and mentions
+---@field names table[]  # { key: entity, weight, rarity: 0 to 1, documents, type, a, b }, heaviest first; a, b: first, last, text of the first place
+---@field figures table[]  # the same; key: the value, whatever the wording
+---@field dates table[]  # the same; key: month-day
+EventLink = {}
+
 --- Families, what each copy shares with its base, and names. Prints as tables.
 ---@class Report
 ---@field families table[]
+---@field events table[]  # { link: EventLink, a, b: the two documents, more: pairs of the same two families }
 ---@field entities table[]
 Report = {}
 

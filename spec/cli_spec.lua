@@ -45,8 +45,8 @@ describe("command line", function ()
     end)
 
     it("has help for each command, with an example", function ()
-      for _, command in ipairs { "tokens", "sentences", "entities", "aliases", "gazetteer", "passages", "pairs", "families", "report",
-        "version", "help" } do
+      for _, command in ipairs { "tokens", "sentences", "entities", "aliases", "gazetteer", "passages", "pairs", "families", "events",
+        "zones", "report", "version", "help" } do
         local r = works(command, "--help")
         assert.truthy(r.out:find("Usage: syrtext " .. command, 1, true))
         assert.truthy(r.out:find("Example:\n   syrtext " .. command, 1, true))

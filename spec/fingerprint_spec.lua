@@ -19,10 +19,10 @@ describe("fingerprint", function ()
     for seed = 1, 60 do
       local random = oracle.random(seed)
       local k, w = 2 + random(8), random(12)
-      local doc = syrtext.doc(oracle.join(oracle.text(random, random(200) - 1, seed % 3 == 0 and 4 or 500)))
+      local doc = syrtext.doc(oracle.join(oracle.text(random, random(400) - 1, seed % 3 == 0 and 4 or 500)))
       local words = oracle.words(doc)
       local shingles = oracle.shingles(words, k)
-      local chosen = oracle.winnow(shingles, w)
+      local chosen = oracle.winnow(shingles, w, #words)
       local got = prints(doc, { k = k, w = w })
       assert.equal(#chosen, #got, "seed " .. seed)
       for n, i in ipairs(chosen) do
@@ -43,6 +43,34 @@ describe("fingerprint", function ()
       for h in pairs(one) do met = met or two[h] end
       assert.is_true(met, "seed " .. seed)
     end
+  end)
+
+  it("meets every run of k + 2 words that two short texts share", function ()
+    for seed = 1, 40 do
+      local random = oracle.random(seed)
+      local run = oracle.text(random, 8, 1000)
+      local one = hashes(oracle.join(oracle.text(random, random(180) - 1, 1000), run))
+      local met = false
+      for h in pairs(hashes(oracle.join(run, oracle.text(random, random(180) - 1, 1000)))) do met = met or one[h] end
+      assert.is_true(met, "seed " .. seed)
+    end
+  end)
+
+  it("chooses of a short text what it would choose of the same in a long one", function ()
+    local random = oracle.random(5)
+    local short, rest = oracle.text(random, 150, 3000), oracle.text(random, 300, 3000)
+    local some, all = hashes(oracle.join(short, rest)), hashes(oracle.join(short))
+    local within = oracle.shingles(oracle.words(syrtext.doc(oracle.join(short))), 6)
+    local n, kept = 0, 0
+    for i = 1, #within - 6 do -- the windows of the last ones reach into the rest
+      local h = ("%016x"):format(within[i])
+      if some[h] then
+        n = n + 1
+        if all[h] then kept = kept + 1 end
+      end
+    end
+    assert.truthy(n > 25)
+    assert.equal(n, kept)
   end)
 
   it("does not see case, accents, quotation marks and spaces", function ()

@@ -128,6 +128,30 @@ describe("passages", function ()
     assert.equal(120 - 11 - 1, list[1].words)
   end)
 
+  it("end where more than eight words were put in, and go on over eight", function ()
+    for n = 8, 9 do
+      local random = oracle.random(20)
+      local x, y, own = oracle.text(random, 40, 4000), oracle.text(random, 40, 4000), oracle.text(random, n, 4000)
+      local list = all(index_of({ a = oracle.join(x, y), b = oracle.join(x, own, y) }):passages())
+      assert.equal(n == 8 and 1 or 2, #list)
+      local words = 0
+      for _, p in ipairs(list) do words = words + p.words end
+      assert.equal(80, words)
+    end
+  end)
+
+  it("are mostly found between a long text and a brief that has two runs of eight words of it", function ()
+    local found = 0
+    for seed = 101, 200 do
+      local random = oracle.random(seed)
+      local brief = oracle.text(random, 17, 4000)
+      local long = oracle.join(oracle.text(random, 200, 4000), brief, oracle.text(random, 200, 4000))
+      brief[9] = "autre"
+      found = found + #all(index_of({ a = long, b = oracle.join(brief) }):passages())
+    end
+    assert.truthy(found >= 80, found) -- 89; 54 when a brief is sampled like a long text
+  end)
+
   it("hold a short line between passages that are copied", function ()
     local random = oracle.random(8)
     local x, y, z = oracle.text(random, 40, 4000), oracle.text(random, 40, 4000), oracle.text(random, 40, 4000)

@@ -43,9 +43,11 @@ function oracle.shingles (words, k)
   return out
 end
 
--- Robust winnowing, window by window: ranks of the shingles that are chosen.
-function oracle.winnow (shingles, w)
+-- Robust winnowing, window by window: ranks of the shingles that are chosen. A text
+-- of under 200 words has windows of 3.
+function oracle.winnow (shingles, w, words)
   local out, last = {}, nil
+  if words < 200 then w = math.min(w, 3) end
   w = math.min(w, #shingles)
   for from = 1, #shingles - w + 1 do
     if w == 0 then break end

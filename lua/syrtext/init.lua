@@ -79,6 +79,10 @@ function syrtext.quotations (doc)
   return require("syrtext.structure").quotations(doc)
 end
 
+function syrtext.events (articles, options)
+  return require("syrtext.events").find(articles, options)
+end
+
 function syrtext.report (articles, options)
   return require("syrtext.report").build(articles, options)
 end

@@ -169,12 +169,18 @@ local function one_line (s)
   return (s:gsub("%s+", " "))
 end
 
+-- The mentions of each document, by its id.
+local function mentions_of (list, gazetteer, options)
+  local find, out = require("syrtext.names").entities, {}
+  for _, d in ipairs(list) do out[d.id] = find(d.doc, gazetteer, { decisions = options.decisions }) end
+  return out
+end
+
 -- All mentions, gathered by entity: the most named first.
-local function entities_of (list, gazetteer, options)
-  local find = require("syrtext.names").entities
+local function entities_of (list, mentions)
   local by_id, out = {}, {}
   for _, d in ipairs(list) do
-    for _, m in ipairs(find(d.doc, gazetteer, { decisions = options.decisions })) do
+    for _, m in ipairs(mentions[d.id]) do
       local e = by_id[m.entity]
       if not e then
         e = { entity = m.entity, type = m.type, mentions = 0, spelled = {}, seen = {}, documents = 0 }
@@ -193,6 +199,28 @@ local function entities_of (list, gazetteer, options)
     if x.mentions ~= y.mentions then return x.mentions > y.mentions end
     return x.entity < y.entity
   end)
+  return out
+end
+
+-- ------------------------------------------------------------------ one event, other words
+
+-- Links of articles that share no passage (events.lua), one for each two families or lone
+-- articles: the best, and how many more there are.
+local function events_of (articles, index, by_id, mentions)
+  local links = require("syrtext.events").find(articles, { index = index, entities = function (doc) return mentions[doc.id] end })
+  local seen, out = {}, {}
+  for _, e in ipairs(links) do
+    local low, high = e.family_a, e.family_b
+    if high < low then low, high = high, low end
+    local key = pair_key(low, high)
+    local one = seen[key]
+    if one then
+      one.more = one.more + 1
+    else
+      one = { link = e, a = by_id[e.a], b = by_id[e.b], more = 0 }
+      seen[key], out[#out + 1] = one, one
+    end
+  end
   return out
 end
 
@@ -235,7 +263,9 @@ function report.build (articles, options)
     d.title = title_of(d)
     if not seen[d.id] then table.insert(self.alone, d) end
   end
-  self.entities = entities_of(list, gazetteer, options)
+  local mentions = mentions_of(list, gazetteer, options)
+  self.entities = entities_of(list, mentions)
+  self.events = events_of(articles, index, by_id, mentions)
   return self
 end
 

@@ -4,6 +4,7 @@
 -- the head forbids everything but the style in the page. The same articles give
 -- the same bytes: no clock, no paths.
 
+local fold = require("syrtext.core").fold
 local css = require "syrtext.report_css"
 local html = require "syrtext.html"
 local report_pair = require "syrtext.report_pair"
@@ -17,6 +18,7 @@ local PAIRS = 30        -- copies of one family that are shown side by side
 local BARS = 60         -- documents of one family that get a bar
 local ROWS = 500        -- rows of a table
 local NAMES = 100       -- entities
+local EVENTS = 100      -- pairs on one event
 
 local POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -208,6 +210,46 @@ local function names (r)
     #rows < #r.entities and ("Les %d plus nommés de "):format(#rows) or "", html.count(#r.entities, "nom"), table.concat(rows, "\n"))
 end
 
+-- ------------------------------------------------------------------ one event, other words
+
+-- What both articles have, heaviest first: one wording, or both.
+local function shared (list)
+  local out = {}
+  for k, f in ipairs(list) do
+    out[k] = ('<b dir="auto">%s</b>'):format(esc(f.a.text))
+    if fold(f.a.text) ~= fold(f.b.text) then out[k] = out[k] .. (' = <b dir="auto">%s</b>'):format(esc(f.b.text)) end
+  end
+  return table.concat(out, ", ")
+end
+
+local function article (d)
+  return ('%s<span class="title" dir="auto">%s</span><span class="soft">%s</span> <span class="soft">%s</span>'):format(esc(d.id),
+    esc(d.title or ""), esc(d.outlet or ""), esc(d.date or ""))
+end
+
+local function event_row (e)
+  local more = e.more > 0 and ('<br><span class="soft">et %s de leurs familles</span>'):format(
+    html.count(e.more, "autre paire", "autres paires"))
+  return ([[<tr><th scope="row">%s</th><th scope="row">%s%s</th><td class="n">%s</td><td class="n">%s</td><td class="spell">%s</td>
+<td class="spell">%s</td><td class="spell">%s</td></tr>]]):format(article(e.a), article(e.b), more or "",
+    (("%.2f"):format(e.link.score):gsub("%.", ",")), e.link.days or "", shared(e.link.names), shared(e.link.figures),
+      shared(e.link.dates))
+end
+
+local function events (r)
+  if #r.events == 0 then return "" end
+  local rows = {}
+  for k = 1, math.min(#r.events, EVENTS) do rows[k] = event_row(r.events[k]) end
+  return ([[<section class="card" id="evenements"><h2>Même événement, texte indépendant</h2>
+<p>Ces articles n'ont aucun passage en commun, mais des noms rares, des chiffres et des jours. Ce ne sont pas des copies :
+deux récits d'un événement, ou un texte entièrement réécrit. Le score n'est pas une part de texte repris.</p>
+<div class="scroll"><table><caption>%s%s, la plus sûre d'abord</caption>
+<thead><tr><th scope="col">article</th><th scope="col">autre article</th><th scope="col" class="n">score</th>
+<th scope="col" class="n">jours d'écart</th><th scope="col">noms</th><th scope="col">chiffres</th><th scope="col">jours cités</th></tr></thead>
+<tbody>%s</tbody></table></div></section>]]):format(#rows < #r.events and ("Les %d premières de "):format(#rows) or "",
+    html.count(#r.events, "paire"), table.concat(rows, "\n"))
+end
+
 local function alone (r)
   if #r.alone == 0 then return "" end
   local rows = {}
@@ -241,7 +283,8 @@ function report_html.write (r, out)
   out:write(head(r), "\n", contents(r), "\n")
   local left = MOST_BYTES
   for i, f in ipairs(r.families) do left = write_family(out, f, i, left) end
-  out:write(names(r), "\n", alone(r), "\n", method(r), "\n</main>\n<footer>syrtext ", esc(r.version), "</footer>\n</body>\n</html>\n")
+  out:write(events(r), "\n", names(r), "\n", alone(r), "\n", method(r))
+  out:write("\n</main>\n<footer>syrtext ", esc(r.version), "</footer>\n</body>\n</html>\n")
 end
 
 -- The page as one string.

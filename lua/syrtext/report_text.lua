@@ -1,5 +1,6 @@
 -- report_text.lua - the report for the terminal: families, what each copy shares, names
 
+local fold = require("syrtext.core").fold
 local tables = require "syrtext.tables"
 
 local report_text = {}
@@ -7,6 +8,7 @@ local report_text = {}
 local NAMES = 12      -- entities that are shown
 local FAMILIES = 12   -- families that are shown with their members
 local MEMBERS = 20    -- members of one family that are shown
+local EVENTS = 12     -- pairs on one event that are shown
 local SPELLINGS = 60  -- columns for the spellings of a name
 
 local function plural (n, one, many)
@@ -90,6 +92,27 @@ local function names (r)
   }
 end
 
+-- What two articles share, in their words: "412, 14.000 = Quatorze mille".
+local function shared (list)
+  local out = {}
+  for i, f in ipairs(list) do
+    out[i] = fold(f.a.text) == fold(f.b.text) and f.a.text or f.a.text .. " = " .. f.b.text
+  end
+  return table.concat(out, ", ")
+end
+
+local function events (r)
+  local rows = {}
+  for i = 1, math.min(#r.events, EVENTS) do
+    local e = r.events[i]
+    rows[i] = { e.a.id, e.b.id, e.link.score, e.link.days, shared(e.link.names), shared(e.link.figures), e.more > 0 and e.more or nil }
+  end
+  return tables.text {
+    columns = { "article", "other", "score", "days", "names", "figures", "more pairs" }, rows = rows, total = #r.events, widest = 40,
+    indent = "  ",
+  }
+end
+
 -- summary(report) --> text
 function report_text.summary (r)
   local out = { headline(r) }
@@ -97,6 +120,7 @@ function report_text.summary (r)
     out[#out + 1] = "\n" .. family(r.families[i], i)
   end
   if #r.families > FAMILIES then out[#out + 1] = ("\n… %d more families"):format(#r.families - FAMILIES) end
+  if #r.events > 0 then out[#out + 1] = "\nOne event, independent text: no passage in common\n" .. events(r) end
   if #r.entities > 0 then out[#out + 1] = "\nMost named, with their spellings\n" .. names(r) end
   return table.concat(out, "\n")
 end

@@ -1,7 +1,9 @@
--- reuse.lua - the commands passages, pairs, families and zones
+-- reuse.lua - the commands passages, pairs, families, events and zones
 
 local common = require "syrtext.commands.common"
 local credits = require "syrtext.credits"
+local fault = require "syrtext.fault"
+local names = require "syrtext.commands.names"
 
 -- Sort rows by numbers: the first key that differs decides. The core's order is
 -- that of the ids, which often is the order of the input as well.
@@ -59,6 +61,41 @@ local function families (args, env)
   put_all(args, env, { "family", "doc", "role", "containment" }, rows)
 end
 
+local EVENTS = { "doc_a", "doc_b", "score", "days", "kind", "weight", "start_a", "end_a", "text_a", "start_b", "end_b", "text_b" }
+local KINDS = { { "names", "name" }, { "figures", "figure" }, { "dates", "day" } }
+
+-- A row for each fact that two articles share.
+local function events (args, env)
+  local index, list = common.index(args, env)
+  local rank, rows = common.ranks(list), {}
+  local options = { index = index, gazetteer = names.gazetteer(args), decisions = names.decisions(args), close = true,
+    least = args.least }
+  local found, message = require("syrtext.events").find(list, options)
+  if not found then fault.raise("%s", message) end
+  for _, e in ipairs(found) do
+    for _, kind in ipairs(KINDS) do
+      for _, f in ipairs(e[kind[1]]) do
+        rows[#rows + 1] = { e.a, e.b, e.score, e.days, kind[2], f.weight, f.a.first - 1, f.a.last, f.a.text, f.b.first - 1, f.b.last,
+          f.b.text, rank_a = rank[e.a], rank_b = rank[e.b] }
+      end
+    end
+  end
+  sort_by(rows, { "rank_a", "rank_b", 7, 10, 5 })
+  put_all(args, env, EVENTS, rows)
+end
+
+local function score (s)
+  local n = tonumber(s)
+  if n and n >= 0 and n <= 1 then return n end
+  return nil, ("option '--least' wants a number from 0 to 1, not '%s'"):format(s)
+end
+
+local function event_options (command)
+  command:option("--least", "Score from which a pair is told, 0 to 1 (default 0.25: few are wrong; 0.15 finds more)."):argname("SCORE")
+    :convert(score)
+  names.options(command)
+end
+
 local function zone_rows (args, env)
   local index, list = common.index(args, env)
   local finder = require("syrtext.zones").new(index)
@@ -82,6 +119,11 @@ return {
   {
     name = "families", summary = "Families of copies: the base of each and its copies.", run = families,
     articles = true, rows = true, example = "syrtext families articles/",
+  },
+  {
+    name = "events", summary = "Pairs that share no passage but names, figures and days: one event, independent text.", run = events,
+    articles = true, rows = true, options = event_options,
+    example = "syrtext events articles/\nA row for each shared fact, the first place of each side; pairs of copies are never among them.",
   },
   {
     name = "zones", summary = "Parts that are not the article: boilerplate, duplicate, foreign, credit, heading.", run = zone_rows,
