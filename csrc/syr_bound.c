@@ -13,7 +13,7 @@
 typedef struct syr_bound {
   uint64_t begin[SYR_BLOCKS + 1], event[SYR_BLOCKS + 1];
   uint64_t straight[SYR_BLOCKS + 2], curly[SYR_BLOCKS + 2], stop[SYR_BLOCKS + 2];
-  uint64_t low2[SYR_BLOCKS + 1], low6[SYR_BLOCKS + 1];
+  uint64_t low2[SYR_BLOCKS + 1], low7[SYR_BLOCKS + 1];
 } syr_bound;
 
 typedef uint64_t (*bound_f) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t blocks, int french);
@@ -55,7 +55,7 @@ static void begin_text (syr_class *c, syr_bound *b) {
 /* The last of n blocks becomes the one before the first, in the maps that look back. */
 static void move_on (syr_class *c, syr_bound *b, size_t n) {
   uint64_t *const map[] = { c->word, c->digit, c->space, c->cr, c->dot, c->quote, c->curly, c->hyphen, c->slash,
-    c->two, c->three, c->four, c->ascii, c->elide, c->l, b->low2, b->low6 };
+    c->two, c->three, c->four, c->ascii, c->elide, c->l, b->low2, b->low7 };
   size_t i;
   for (i = 0; i < sizeof map / sizeof *map; i++) map[i][0] = map[i][n];
 }

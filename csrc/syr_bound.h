@@ -51,13 +51,13 @@ TARGET static void BOUND(elide_curly) (const syr_class *c, syr_bound *b, size_t 
   }
 }
 
-/* "... mot. Autre": six lower-case letters, a stop, white space. No abbreviation is
-** that long, and half of all stops leave here. Bits stand at the white space. */
+/* "... villages. Autre": seven lower-case letters, a stop, white space. No abbreviation is
+** that long, and four stops in ten leave here. Bits stand at the white space. */
 TARGET static void BOUND(stop_after_word) (const syr_class *c, syr_bound *b, size_t blocks) {
   size_t i;
   EACH b->low2[i] = c->ascii[i] & UP(c->ascii, 1);
-  EACH b->low6[i] = b->low2[i] & UP(b->low2, 2) & UP(b->low2, 4);
-  EACH b->stop[i] = c->space[i] & UP(c->dot, 1) & UP(b->low6, 2);
+  EACH b->low7[i] = b->low2[i] & UP(b->low2, 2) & UP(b->low2, 4) & UP(c->ascii, 6);
+  EACH b->stop[i] = c->space[i] & UP(c->dot, 1) & UP(b->low7, 2);
 }
 
 /* Every lead is followed by its continuation bytes, and no other byte is one. What

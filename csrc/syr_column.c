@@ -372,11 +372,16 @@ static void wide_gaps (const syr_scan *k, syr_text *t, size_t at, size_t first) 
 
 #define TOKEN 11 /* bytes of all columns but the hashes */
 
-/* Columns for `room` tokens, with what they hold now. */
+/* Columns for `room` tokens, with what they hold now. The hashes are filled at last. */
 static syr_status grow (syr_scan *k, syr_text *t, size_t room) {
-  uint8_t *all = syr_mem_new(k->m, TOKEN * (room + SLACK)), *old = (uint8_t *)t->start;
-  size_t n = t->n, cap = room + SLACK;
+  size_t cap = (room + SLACK + 7) & ~(size_t)7, n = t->n;
+  uint8_t *old = k->o->bare ? (uint8_t *)t->start : (uint8_t *)t->hash, *all;
+  all = syr_mem_new(k->m, (k->o->bare ? TOKEN : TOKEN + 8) * cap);
   if (!all) return SYR_NOMEM;
+  if (!k->o->bare) {
+    t->hash = (void *)all;
+    all += 8 * cap;
+  }
   if (n) {
     memcpy(all, t->start, 4 * n);
     memcpy(all + 4 * cap, t->end, 4 * n);

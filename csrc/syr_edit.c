@@ -165,17 +165,6 @@ static void dot_in_word (syr_scan *k, size_t b, size_t p) {
     syr_join(k, p); /* M.Dupont, p.10 */
 }
 
-/* "... mot. Autre": six lower-case letters, a stop, white space: no abbreviation
-** is that long. Half of all stops leave here. */
-static int ends_long_word (const syr_scan *k, size_t p) {
-  uint64_t w;
-  if (p < 8 || p + 1 >= k->n || (k->s[p + 1] != ' ' && k->s[p + 1] != '\n')) return 0;
-  memcpy(&w, k->s + p - 8, 8);
-  w >>= 16; /* the last six */
-  w = (w + 0x1F1F1F1F1F1Fu) & ~(w + 0x050505050505u) & 0x808080808080u;
-  return w == 0x808080808080u;
-}
-
 /* c.-à-d. is c'est-à-dire: one word. */
 static int is_that_is (syr_scan *k, size_t p) {
   static const char rest[] = ".-\xC3\xA0-d.";
@@ -198,7 +187,6 @@ static void dot_after_digit (syr_scan *k, size_t p) {
 
 static void dot (syr_scan *k, size_t p) {
   size_t b;
-  if (ends_long_word(k, p)) return;
   if (syr_byte(k, p + 1) == '.') {
     run_of_dots(k, p);
     return;

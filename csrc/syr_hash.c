@@ -12,14 +12,16 @@
 #include <string.h>
 
 #include "syr_fold.h"
+#include "syr_token.h"
 
 #if defined(__x86_64__) && !defined(SYR_PLAIN)
 #include <immintrin.h>
 #endif
 
-#define BLOCKS 128              /* of a window */
+#define BLOCKS 64               /* of a window, which lies on the stack: 12 KB */
 #define WINDOW (64 * BLOCKS)    /* bytes */
 #define EDGE 64                 /* zeros before and after it */
+#define APART __attribute__((noinline))
 
 typedef struct window {
   uint8_t text[EDGE + WINDOW + EDGE];   /* a copy, so that neighbours may be read */
@@ -28,6 +30,7 @@ typedef struct window {
   uint64_t unsure[BLOCKS + 1];          /* bytes that the slow way must fold */
   uint64_t lead[BLOCKS + 1];            /* of characters to look at one by one */
   uint32_t kept[BLOCKS + 1];            /* bytes that stay, in all blocks before */
+  int sure;                             /* no byte is unsure */
 } window;
 
 /* ---------------------------------------------------------------- one character */
@@ -126,12 +129,21 @@ static void close_up_slow (window *w, size_t blocks) {
 
 #define WIDE 16 /* bytes of two machine words */
 
-/* The first n of 8 bytes, n at most 8, little end first. */
-static inline uint64_t first_slow (uint64_t x, size_t n) {
+/* Of 16 bytes, little end first, the first n: those in the low word and in the high one. */
+static inline uint64_t low_slow (uint64_t x, size_t n) {
   return n < 8 ? x & (((uint64_t)1 << 8 * n) - 1) : x;
 }
 
-/* Is one of bytes [p, z) unsure? z - p is at most 64. */
+static inline uint64_t high_slow (uint64_t x, size_t n) {
+  return n > 8 ? low_slow(x, n - 8) : 0;
+}
+
+static inline uint64_t below_slow (uint64_t x, size_t n) {
+  return x & (((uint64_t)1 << n) - 1);
+}
+
+/* Is one of bytes [p, z) unsure? z - p is at most 64. White space before a token may be
+** asked for with it: that costs a slow hash, not a wrong one. */
 static inline int is_unsure (const window *w, size_t p, size_t z) {
   uint64_t bits = w->unsure[p >> 6] >> (p & 63) | w->unsure[(p >> 6) + 1] << 1 << (63 - (p & 63));
   return (bits & (~(uint64_t)0 >> (64 - (z - p)))) != 0;
@@ -218,9 +230,20 @@ FAST static void close_up_fast (window *w, size_t blocks) {
   w->kept[blocks] = (uint32_t)n;
 }
 
-/* bzhi takes the low byte of its count: 64 and more leave x as it is. */
-FAST static inline uint64_t first_fast (uint64_t x, size_t n) {
-  return _bzhi_u64(x, (unsigned)(8 * n));
+/* bzhi keeps the bits below a count; a count of 64 or more keeps all. */
+FAST static inline uint64_t low_fast (uint64_t x, size_t n) {
+  return _bzhi_u64(x, (unsigned)(n << 3));
+}
+
+/* A count below 0 becomes 0 without a branch, which would be guessed wrong for one
+** token in five. */
+FAST static inline uint64_t high_fast (uint64_t x, size_t n) {
+  int64_t more = 8 * (int64_t)n - 64;
+  return _bzhi_u64(x, (unsigned)(more & ~(more >> 63)));
+}
+
+FAST static inline uint64_t below_fast (uint64_t x, size_t n) {
+  return _bzhi_u64(x, (unsigned)n);
 }
 
 #define HASH(name) name##_fast
@@ -228,19 +251,71 @@ FAST static inline uint64_t first_fast (uint64_t x, size_t n) {
 #define ONES(x) (size_t)__builtin_popcountll(x)
 #include "syr_hash.h"
 
+/* The same with registers of 64 bytes, which close up by themselves (AVX-512 VBMI2). */
+#define WIDE_CPU __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,bmi2,popcnt")))
+
+static int is_wide (void) {
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+    && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+}
+
+#define SET512(b) _mm512_set1_epi8((char)(b))
+#define TABLE512(t) _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)(t)))
+
+WIDE_CPU static inline uint64_t fold_block_wide (window *w, size_t b, uint64_t second) {
+  const uint8_t *s = at(w, 64 * b);
+  __m512i v = _mm512_loadu_si512((const void *)s), next = _mm512_loadu_si512((const void *)(s + 1));
+  __m512i place = _mm512_and_si512(next, SET512(0x0F));
+  __m512i letter = _mm512_shuffle_epi8(TABLE512(plain_low), place);
+  uint64_t upper = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(v, SET512('A')), SET512(26));
+  uint64_t good, drop, high = _mm512_movepi8_mask(v);
+  letter = _mm512_mask_shuffle_epi8(letter, _mm512_test_epi8_mask(next, SET512(0x10)), TABLE512(plain_high), place);
+  good = _mm512_cmpeq_epi8_mask(v, SET512(0xC3)) & _mm512_cmplt_epi8_mask(next, SET512(0xC0));
+  good &= _mm512_cmpneq_epi8_mask(next, SET512(0x9F)) & _mm512_test_epi8_mask(letter, letter);
+  v = _mm512_mask_add_epi8(v, upper, v, SET512(0x20));
+  _mm512_storeu_si512((void *)(w->fold + 64 * b), _mm512_mask_mov_epi8(v, good, letter));
+  drop = good << 1 | second;
+  w->keep[b] = ~(_mm512_cmpeq_epi8_mask(v, SET512('\'')) | drop);
+  w->unsure[b] = high & ~(good | drop);
+  w->lead[b] = _mm512_cmpge_epu8_mask(v, SET512(0xC2)) & ~good;
+  return good >> 63;
+}
+
+WIDE_CPU static void close_up_wide (window *w, size_t blocks) {
+  size_t b, n = 0;
+  for (b = 0; b < blocks; b++) {
+    __m512i v = _mm512_loadu_si512((const void *)(w->fold + 64 * b));
+    w->kept[b] = (uint32_t)n;
+    _mm512_storeu_si512((void *)(w->fold + n), _mm512_maskz_compress_epi8(w->keep[b], v));
+    n += (size_t)__builtin_popcountll(w->keep[b]);
+  }
+  w->kept[blocks] = (uint32_t)n;
+}
+
+#define low_wide low_fast
+#define high_wide high_fast
+#define below_wide below_fast
+#define HASH(name) name##_wide
+#define TARGET WIDE_CPU
+#define ONES(x) (size_t)__builtin_popcountll(x)
+#include "syr_hash.h"
+
 #endif
 
-syr_status syr_text_hash (syr_text *t, syr_mem *m) {
-  window *w;
-  if (t->hash || t->n == 0) return SYR_OK;
-  t->hash = syr_mem_new(m, t->n * sizeof *t->hash);
-  w = syr_mem_new(m, sizeof *w);
-  if (!t->hash || !w) return SYR_NOMEM;
+void syr_hashes (syr_text *t) {
+  window w;
 #if defined(__x86_64__) && !defined(SYR_PLAIN)
-  if (is_fast()) hash_all_fast(t, w);
+  if (is_wide()) hash_all_wide(t, &w);
+  else if (is_fast()) hash_all_fast(t, &w);
   else
 #endif
-  hash_all_slow(t, w);
-  syr_mem_drop(m, w);
+  hash_all_slow(t, &w);
+}
+
+syr_status syr_text_hash (syr_text *t, syr_mem *m) {
+  if (t->hash || t->n == 0) return SYR_OK;
+  t->hash = syr_mem_new(m, t->n * sizeof *t->hash);
+  if (!t->hash) return SYR_NOMEM;
+  syr_hashes(t);
   return SYR_OK;
 }

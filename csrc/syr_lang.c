@@ -52,17 +52,29 @@ static uint64_t lower (uint64_t x, const uint8_t *w, size_t n) {
   return load(b, n);
 }
 
+/* The words of a list ascend when their bytes are read as one number, big end first. */
+static inline uint64_t big_end (uint64_t x) {
+  return __builtin_bswap64(x);
+}
+
+static inline uint64_t word_at (const syr_list *l, size_t i) {
+  uint64_t x;
+  memcpy(&x, l->word[i], SYR_LISTED);
+  return x;
+}
+
 int syr_listed (const syr_list *l, const uint8_t *w, size_t n, int fold) {
-  uint64_t x, y;
-  size_t i;
-  if (n > SYR_LISTED || n == 0 || l->n == 0) return 0;
+  uint64_t x;
+  size_t i = 0, many = l->n;
+  if (n > SYR_LISTED || n == 0 || many == 0) return 0;
   x = load(w, n);
   if (fold) x = lower(x, w, n);
-  for (i = 0; i < l->n; i++) {
-    memcpy(&y, l->word[i], SYR_LISTED);
-    if (x == y) return 1;
+  while (many > 1) { /* no branch but the loop's own, which is always the same for a list */
+    size_t half = many / 2;
+    i = big_end(word_at(l, i + half)) <= big_end(x) ? i + half : i;
+    many -= half;
   }
-  return 0;
+  return word_at(l, i) == x;
 }
 
 int syr_lang_elision (syr_lang l, const uint8_t *w, size_t n) {

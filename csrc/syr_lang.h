@@ -16,7 +16,8 @@
 #define SYR_LISTED 8 /* bytes; a longer word is in no list */
 
 /* Words of at most 8 bytes, each looked up as one machine word: in lower case,
-** but where the case tells an abbreviation from a word (M., but not m). */
+** but where the case tells an abbreviation from a word (M., but not m). They ascend
+** byte by byte (spec/lang_spec.lua looks). */
 typedef struct syr_list {
   const char (*word)[SYR_LISTED];
   size_t n;

@@ -134,10 +134,12 @@ static int breaks (const cutter *c, uint32_t stop, uint32_t last, uint32_t next)
 static syr_status end_sentence (cutter *c, uint32_t last, int closed) {
   syr_text *t = c->t;
   syr_sentence *s;
-  syr_status status;
   if (last <= c->first) return SYR_OK;
-  status = syr_mem_room(c->m, &t->sentence, &c->cap, t->nsentence + (size_t)1, sizeof *t->sentence);
-  if (status != SYR_OK) return status;
+  if (t->nsentence >= c->cap) { /* at first, one for every 20 tokens */
+    size_t need = c->cap ? c->cap + 1 : t->n / 20 + 1;
+    syr_status status = syr_mem_room(c->m, &t->sentence, &c->cap, need, sizeof *t->sentence);
+    if (status != SYR_OK) return status;
+  }
   s = &t->sentence[t->nsentence++];
   s->first = c->first;
   s->last = last;
@@ -185,10 +187,21 @@ static int begins_glued (const cutter *c, uint32_t i) {
   return c->o->glued && i > c->first && is_lower(c->t, i - 1) && c->t->gap[i] == SYR_SPACE && is_starter(c, i);
 }
 
+/* "... longue. Autre": a full stop after a word of four letters or more, a space, a
+** capital. Nine in ten stops are this, and none of the rules below speaks against it. */
+static int is_plain_stop (const syr_text *t, uint32_t i) {
+  return i && i + 1 < t->n && t->s[t->start[i]] == '.' && length(t, i) == 1 && t->kind[i - 1] == SYR_WORD
+    && length(t, i - 1) > 3 && t->kind[i + 1] == SYR_WORD && t->gap[i + 1] == SYR_SPACE && t->shape[i + 1] & SYR_UPPER;
+}
+
 /* The stop at i: end the sentence or not. Returns the next token to look at. */
 static uint32_t at_stop (cutter *c, uint32_t i, syr_status *status) {
   const syr_text *t = c->t;
   uint32_t next;
+  if (is_plain_stop(t, i)) {
+    *status = end_sentence(c, i + 1, 1);
+    return i + 1;
+  }
   if (t->kind[i] == SYR_WORD && t->shape[i] & SYR_STOPS) { /* a seam: Contactez-nous|Envie */
     *status = end_sentence(c, i + 1, 0);
     return i + 1;
@@ -212,8 +225,8 @@ static uint32_t dull (const syr_text *t, uint32_t i) {
   memcpy(&shapes, t->shape + i, 8);
   found = (gaps & 0x0202020202020202u) | (shapes & 0xA0A0A0A0A0A0A0A0u); /* SYR_LINE; SYR_STOPS, SYR_ENDDOT */
   if (!found) return 8;
-  while (!(t->gap[i + n] & SYR_LINE) && !(t->shape[i + n] & (SYR_STOPS | SYR_ENDDOT))) n++;
-  return n;
+  (void)n;
+  return (uint32_t)__builtin_ctzll(found) >> 3;
 }
 
 syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o) {

@@ -206,7 +206,7 @@ static syr_status read_piece (syr_scan *k, syr_text *t, size_t at, size_t n) {
 }
 
 #ifndef SYR_PIECE
-#define SYR_PIECE 16384 /* bytes: with its maps and columns in a cache of 256 KB */
+#define SYR_PIECE 8192 /* bytes: with its maps and columns in a cache of 64 KB */
 #endif
 
 static int is_small (uint8_t b) {
@@ -235,10 +235,13 @@ static size_t longest_piece (const syr_text *t) {
   return longest;
 }
 
+#define WORDS (SYR_PIECE * 3 / 2 / 64 + 2) /* of a map of most pieces */
+
 static syr_status read_pieces (syr_scan *k, syr_text *t) {
+  uint64_t usual[MAPS * WORDS], *maps = usual; /* 20 KB */
   size_t most = k->o->uax ? t->len : longest_piece(t), words = most / 64 + 2, at = 0, z;
-  uint64_t *maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);
   syr_status status = SYR_OK;
+  if (words > WORDS) maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);
   if (!maps) return SYR_NOMEM;
   share_out(k, maps, words);
   do {
@@ -246,7 +249,7 @@ static syr_status read_pieces (syr_scan *k, syr_text *t) {
     status = read_piece(k, t, at, z - at);
     at = z;
   } while (at < t->len && status == SYR_OK);
-  syr_mem_drop(k->m, maps);
+  if (maps != usual) syr_mem_drop(k->m, maps);
   syr_mem_drop(k->m, k->patch);
   return status;
 }
@@ -266,7 +269,7 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
   k.o = o;
   k.m = m;
   status = read_pieces(&k, t);
-  if (status == SYR_OK && !o->bare) status = syr_text_hash(t, m);
   if (status != SYR_OK) return status;
+  if (t->hash) syr_hashes(t);
   return o->uax ? syr_uax_part(t, m) : syr_sentences(t, m, o);
 }

@@ -200,6 +200,9 @@ void syr_runs (syr_scan *k);
 ** `rest`: bytes of the text from the piece on, to guess how much room they need. */
 syr_status syr_columns (syr_scan *k, syr_text *t, size_t at, size_t rest);
 
+/* Fill the column of hashes, for which there is room. (syr_hash.c) */
+void syr_hashes (syr_text *t);
+
 syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o);
 
 /* Sentences that begin where the map of the text's bytes says. A token belongs to

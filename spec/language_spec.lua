@@ -131,3 +131,24 @@ for lang, name in pairs(treebanks) do
     end)
   end
 end
+
+describe("the word lists of a language", function ()
+  -- Lists are searched by halving: their words must ascend byte by byte.
+  for _, tag in ipairs { "fr", "en", "de", "ru", "tr", "ar" } do
+    it("ascend: " .. tag, function ()
+      local f = assert(io.open("csrc/syr_lang_" .. tag .. ".c"))
+      local code, lists = f:read("a"), 0
+      f:close()
+      for name, list in code:gmatch "static const char ([%w_]+)%[%]%[SYR_LISTED%] = (%b{})" do
+        local before
+        for word in list:gmatch '"([^"]+)"' do
+          assert.truthy(not before or before < word, name .. ": " .. word)
+          assert.truthy(#word <= 8, name .. ": " .. word)
+          before = word
+        end
+        lists = lists + 1
+      end
+      assert.truthy(lists > 0 or tag == "ar")
+    end)
+  end
+end)
