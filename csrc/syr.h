@@ -597,6 +597,7 @@ void syr_index_free (syr_index *x); /* x may be NULL */
 */
 #define SYR_MINMEMORY 65536
 syr_status syr_index_bound (syr_index *x, size_t bytes, const char *folder);
+const char *syr_index_folder (const syr_index *x, size_t *n); /* of temporary files, n bytes; NULL: no bound */
 
 /*
 ** Add a document. Its id (n bytes, any) and what is needed of its columns are

@@ -132,12 +132,12 @@ void syr_reading_init (Reading *r, syr_mem *ids, syr_mem *words, syr_mem *prints
 
 static syr_status copy_id (Slab *s, Entry *e, const char *id, size_t n) {
   char *copy;
-  if (n > UINT32_MAX) return SYR_TOOBIG;
+  if (n > MAXID) return SYR_TOOBIG;
   copy = syr_carve(s, n);
   if (!copy) return SYR_NOMEM;
   if (n) memcpy(copy, id, n);
   e->id = copy;
-  e->idlen = (uint32_t)n;
+  e->idlen = (uint32_t)n & MAXID;
   return SYR_OK;
 }
 
@@ -147,9 +147,9 @@ static void admit (syr_index *x, size_t n) {
   if (n > 0) x->linked = x->sorted = x->ready = 0;
 }
 
-/* Nothing stands behind the documents that there are. */
+/* The documents that were to be added are not. */
 static syr_status refuse (syr_index *x, syr_status s) {
-  if (x->nspilled > x->ndoc) x->nspilled = x->ndoc;
+  syr_spill_refuse(x);
   if (s == SYR_IO) errno = syr_spill_why(x);
   return s;
 }
@@ -378,6 +378,7 @@ static syr_status copy_entry (Slabs *s, Entry *to, const Entry *e, const Print *
   *to = *e;
   to->mask = NULL;
   to->masked = 0;
+  to->filed = 0;
   to->kept = (uint32_t)n;
   TRY(copy_id(&s->id, to, e->id, e->idlen));
   to->hash = copy(&s->word, e->hash, syr_block_size(e->n, e->wide));

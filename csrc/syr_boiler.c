@@ -160,7 +160,7 @@ void syr_mask (Entry *e, unsigned k, unsigned w) {
     masked++;
     last = i;
   }
-  e->masked = masked & INT32_MAX;
+  e->masked = masked;
 }
 
 void syr_unmask (syr_index *x) {

@@ -106,6 +106,7 @@ static syr_status sort_documents (syr_index *x) {
   merge_sort(x->doc, tmp, x->ndoc);
   syr_mem_drop(&x->r, tmp);
   x->sorted = 1;
+  x->nspilled = 0; /* some in memory may stand among those of files now */
   for (i = 1; i < x->ndoc; i++)
     if (syr_compare_ids(&x->doc[i - 1], &x->doc[i]) == 0) return SYR_ARG;
   return SYR_OK;
@@ -114,9 +115,9 @@ static syr_status sort_documents (syr_index *x) {
 uint32_t syr_index_rank (const syr_index *x, const char *id, size_t n) {
   uint32_t lo = 0, hi = (uint32_t)x->ndoc;
   Entry e;
-  if (n > UINT32_MAX) return UINT32_MAX;
+  if (n > MAXID) return UINT32_MAX;
   e.id = id;
-  e.idlen = (uint32_t)n;
+  e.idlen = (uint32_t)n & MAXID;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
     if (syr_compare_ids(&x->doc[mid], &e) < 0)

@@ -203,7 +203,7 @@ static int good_header (const Header *h, size_t size) {
 }
 
 static int good_record (const Header *h, const Record *r) {
-  if (r->wide > 1 || r->nprint > r->n || r->n > UINT32_MAX / 8) return 0;
+  if (r->wide > 1 || r->idlen > MAXID || r->nprint > r->n || r->n > UINT32_MAX / 8) return 0;
   return inside(h, r->id, r->idlen, 1) && inside(h, r->words, syr_block_size(r->n, (int)r->wide), 1) &&
          inside(h, r->line, r->nline, sizeof(Line)) &&
          inside(h, r->meta, r->metalen, 1) && (r->mask == 0 || inside(h, r->mask, r->n / 8 + 1, 1));
@@ -220,7 +220,7 @@ static int good_lines (const Entry *e) {
 static void entry_of (Entry *e, uint8_t *base, const Record *r, uint32_t rank) {
   memset(e, 0, sizeof *e);
   e->id = (const char *)base + r->id;
-  e->idlen = r->idlen;
+  e->idlen = r->idlen & MAXID;
   e->n = r->n;
   e->hash = (const uint32_t *)(const void *)(base + r->words);
   e->wide = r->wide & 1;

@@ -43,12 +43,17 @@ size_t syr_pack_buckets (const Pack *p) {
 
 /* ---------------------------------------------------------------- reading */
 
-/* n <= 32 bits from bit number `at` on; the same on every machine. */
-static inline uint32_t get (const uint8_t *bits, uint64_t at, unsigned n) {
+/* 57 bits or more from bit number `at` on; the same on every machine. */
+static inline uint64_t load (const uint8_t *bits, uint64_t at) {
   const uint8_t *p = bits + (at >> 3);
   const uint64_t v = (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
                      (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-  return (uint32_t)(v >> (at & 7) & ((UINT64_C(1) << n) - 1));
+  return v >> (at & 7);
+}
+
+/* The last n <= 32 bits of v. */
+static inline uint32_t last (uint64_t v, unsigned n) {
+  return (uint32_t)(v & ((UINT64_C(1) << n) - 1));
 }
 
 static inline uint32_t low_mask (const Pack *p) {
@@ -56,15 +61,18 @@ static inline uint32_t low_mask (const Pack *p) {
 }
 
 static inline uint32_t low_of (const Pack *p, size_t i) {
-  return get(p->bits, (uint64_t)i * width(p), p->low);
+  return last(load(p->bits, (uint64_t)i * width(p)), p->low);
 }
 
 Post syr_pack_post (const Pack *p, size_t i, uint32_t any) {
   const uint64_t at = (uint64_t)i * width(p);
   Post q;
-  q.hash = (any & ~low_mask(p)) | get(p->bits, at, p->low);
-  q.doc = get(p->bits, at + p->low, p->doc);
-  q.word = get(p->bits, at + p->low + p->doc, p->word);
+  uint64_t v = load(p->bits, at);
+  q.hash = (any & ~low_mask(p)) | last(v, p->low);
+  v = width(p) > 57 ? load(p->bits, at + p->low) : v >> p->low;
+  q.doc = last(v, p->doc);
+  v = width(p) > 57 ? load(p->bits, at + p->low + p->doc) : v >> p->doc;
+  q.word = last(v, p->word);
   return q;
 }
 

@@ -53,16 +53,20 @@ typedef struct Entry {
   const Line *line;     /* open lines, of web pages only */
   const char *meta;     /* of a file: what is known besides; else NULL */
   uint8_t *mask;        /* a bit a word, or NULL */
-  uint32_t idlen, metalen;
+  uint32_t idlen : 30;
+  uint32_t wide : 1;
+  uint32_t filed : 1; /* the words are in a file, not in memory of the index */
+  uint32_t metalen;
   uint32_t n;      /* words */
   uint32_t nprint; /* fingerprints */
   uint32_t kept;   /* of them, in print: fewer, when they come from a pack (OCCURRENCES) */
   uint32_t nline;
   uint32_t added;  /* number of its syr_index_add */
-  uint32_t masked : 31, wide : 1; /* words that are boilerplate */
+  uint32_t masked; /* words that are boilerplate */
 } Entry;
 
 #define STRIDE 64
+#define MAXID ((1u << 30) - 1)
 
 /* Where a fingerprint stands. Sorted by hash, doc, word. */
 typedef struct Post {
@@ -147,7 +151,7 @@ struct syr_index {
   syr_mem q;      /* the pack */
   syr_mem r;      /* what link makes, dropped by the next one */
   Spill *spill;   /* memory in files, or NULL: no bound */
-  size_t nspilled; /* documents whose words are not in d */
+  size_t nspilled; /* documents, the first ones, that are filed */
   syr_lock *lock; /* only while link runs */
   unsigned k, w;
   Entry *doc; /* by adding before link, by id (rank) after it */
@@ -212,6 +216,9 @@ void syr_big_shrink (syr_index *x, void *out, size_t n);
 
 /* Documents before `end` that are in memory go to a file, when they are many. */
 syr_status syr_spill_documents (syr_index *x, size_t end);
+
+/* Nothing stands behind the documents that x has: those that came last were refused. */
+void syr_spill_refuse (syr_index *x);
 
 /* Fingerprints of documents from a pack, which have no file yet. */
 syr_status syr_spill_prints (syr_index *x, Print **print, size_t n);

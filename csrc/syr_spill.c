@@ -44,6 +44,8 @@ typedef struct Region {
 struct Spill {
   size_t limit;
   size_t spilled; /* bytes of documents in files */
+  size_t waiting; /* bytes of documents in memory */
+  size_t counted; /* documents that are in one of the two */
   size_t others;  /* bytes that were resident before: libraries */
   Region *documents, *linked; /* until the index is freed; until the next link */
   atomic_size_t touched;
@@ -58,6 +60,11 @@ size_t syr_spill_limit (const syr_index *x) {
 
 int syr_spill_why (const syr_index *x) {
   return x->spill ? x->spill->why : 0;
+}
+
+const char *syr_index_folder (const syr_index *x, size_t *n) {
+  *n = x->spill ? x->spill->npath - sizeof NAME : 0;
+  return x->spill ? x->spill->path : NULL;
 }
 
 /* ---------------------------------------------------------------- files without names */
@@ -241,25 +248,40 @@ static void empty (syr_index *x) {
 
 syr_status syr_spill_documents (syr_index *x, size_t end) {
   Spill *s = x->spill;
-  const size_t held = x->d.bytes + x->p.bytes;
-  size_t i, n = 0;
+  size_t i;
   void *p;
   uint8_t *to;
-  if (!s || held < s->limit / SHARE || held < s->spilled / FILES) return SYR_OK;
-  for (i = x->nspilled; i < end; i++) n += size_of(&x->doc[i]);
-  TRY(region_new(x, &s->documents, n, &p));
+  if (!s) return SYR_OK;
+  for (; s->counted < end; s->counted++) s->waiting += size_of(&x->doc[s->counted]);
+  if (s->waiting < s->limit / SHARE || s->waiting < s->spilled / FILES) return SYR_OK;
+  TRY(region_new(x, &s->documents, s->waiting, &p));
   to = p;
   for (i = x->nspilled; i < end; i++) {
     Entry *e = &x->doc[i];
+    if (e->filed) continue;
+    e->filed = 1;
     e->hash = move(&to, e->hash, syr_block_size(e->n, e->wide));
     e->print = move(&to, e->print, e->kept * sizeof *e->print);
     e->line = move(&to, e->line, e->nline * sizeof *e->line);
   }
   x->nspilled = end;
-  s->spilled += n;
+  s->spilled += s->waiting;
+  syr_touch(x, s->waiting);
+  s->waiting = 0;
   empty(x);
-  syr_touch(x, n);
   return SYR_OK;
+}
+
+void syr_spill_refuse (syr_index *x) {
+  Spill *s = x->spill;
+  size_t i;
+  if (!s) return;
+  if (x->nspilled > x->ndoc) x->nspilled = x->ndoc;
+  s->counted = x->ndoc;
+  s->waiting = 0;
+  for (i = x->nspilled; i < x->ndoc; i++)
+    if (!x->doc[i].filed) s->waiting += size_of(&x->doc[i]);
+  if (s->waiting == 0) empty(x);
 }
 
 syr_status syr_spill_prints (syr_index *x, Print **print, size_t n) {
@@ -276,6 +298,7 @@ syr_status syr_spill_prints (syr_index *x, Print **print, size_t n) {
 
 syr_status syr_index_bound (syr_index *x, size_t bytes, const char *folder) {
   const size_t n = strlen(folder);
+  size_t i;
   Spill *s;
   if (x->spill || x->ndoc > x->packed || bytes < SYR_MINMEMORY || n == 0) return SYR_ARG;
   s = syr_mem_zero(&x->m, sizeof *s);
@@ -293,6 +316,7 @@ syr_status syr_index_bound (syr_index *x, size_t bytes, const char *folder) {
   if (s->others == SIZE_MAX) s->others = 0;
   atomic_init(&s->touched, 0);
   x->spill = s;
-  x->nspilled = x->ndoc;
+  for (i = 0; i < x->ndoc; i++) x->doc[i].filed = 1;
+  x->nspilled = s->counted = x->ndoc;
   return SYR_OK;
 }
