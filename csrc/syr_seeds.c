@@ -196,7 +196,7 @@ static syr_status add_pair (syr_mem *m, Found *f, Aligner *z, const Entry *a, co
 }
 
 /* The hashes of e, of this rank. Masked words have one of their own, so that they never
-** match; they are made anew each time: half of all documents have some. */
+** match; they are made anew each time: a third of all documents have some. */
 static syr_status side_of (Worker *w, uint32_t **room, size_t *cap, const Entry *e, uint32_t rank, Side *out) {
   uint32_t i;
   out->hash = e->hash;

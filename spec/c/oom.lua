@@ -134,6 +134,7 @@ local function reuse (core, docs)
   for a, b, words in step(both.each_pair, both) do say(a, b, words) end
   step(mapped.close, mapped)
   step(both.close, both)
+  other:close()
   os.remove(path)
   step(index.close, index)
 end
