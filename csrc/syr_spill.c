@@ -8,8 +8,8 @@
 ** is left behind, and nobody can change it. Its blocks are reserved before they are
 ** used, so a full disk is an error here and no fault later.
 ** Mapped pages count as memory of the process until they are let go. Who is about to
-** touch some says so (syr_touch), and when the system says that more than a quarter of
-** the bound is resident, all are let go: they are read again from where they lie.
+** touch some says so (syr_touch), and when the system says that more than half of the
+** bound is resident, all are let go: they are read again from where they lie.
 */
 #if !defined(_WIN32)
 #define _DEFAULT_SOURCE /* madvise */
@@ -30,7 +30,8 @@
 #include <unistd.h>
 #endif
 
-#define SHARE 4      /* of the bound: documents that wait, and pages that are resident */
+#define SHARE 4      /* of the bound: documents that wait for a file */
+#define PAGES 2      /* of the bound: pages of files that are resident */
 #define LOOKS 64     /* of the bound: bytes touched between two looks at what is resident */
 #define FILES 4096   /* about the most that the documents of an index lie in */
 #define NAME "/syrtext-XXXXXX"
@@ -147,7 +148,7 @@ void syr_spill_touch (Spill *s, size_t n) {
   if (atomic_fetch_add_explicit(&s->touched, n, memory_order_relaxed) + n < s->limit / LOOKS) return;
   atomic_store_explicit(&s->touched, 0, memory_order_relaxed);
   now = resident();
-  if (now != SIZE_MAX && now < s->others + s->limit / SHARE) return;
+  if (now != SIZE_MAX && now < s->others + s->limit / PAGES) return;
   let_go(s->documents);
   let_go(s->linked);
 }
