@@ -94,7 +94,13 @@ figure("all pairs, aligned passages, from raw text", "reuse.all", "MB/s", ">= 10
 figure("2 threads against one, from raw text, by the clock", "reuse.threads", "x", ">= 1.8")
 figure("2 threads against one, link alone", "reuse.linkthreads", "x")
 figure("alignment of a pair, 200 to 400 words", "reuse.align", "us", "<= 4")
-figure("memory a document after link", "reuse.memory", "B", "<= 1200")
+-- The full index is what research/reuse.md counts: postings of every fingerprint, those
+-- of one document as well; here with the list of documents, ids, masks and all results.
+-- Columns of words, which alignment reads, have a bound of their own there.
+figure("memory a document, full index: every fingerprint, ids, masks, results; no columns of words", "reuse.index", "B", "<= 1200")
+figure("of these, the packed fingerprints", "reuse.packed", "B")
+figure("memory a word, columns kept for alignment", "reuse.columns", "B", "<= 8")
+figure("memory a document, all of it, columns too", "reuse.memory", "B")
 figure("query of one article, 18,057 documents", "reuse.query", "ms")
 figure("bytes a document in an index file", "reuse.file", "B")
 figure("map an index file, every byte checked", "reuse.map", "ms")
@@ -112,6 +118,14 @@ figure("corpus: pairs on one event without a passage, found", "events.recall", "
 figure("corpus: pairs on one event that are right", "events.precision", "")
 figure("web pages: pairs of the same articles without their pages (press-pairs, >= .5) kept", "pages.kept", "", ">= 0.99")
 figure("web pages: pairs reported in all", "pages.reported", "", "<= 5000")
+
+section("memory", 5)
+figure("200,000 mutated documents, --memory 256M: what the process grew by at its greatest", "bounded.peak", "MB", "<= 268")
+figure("the same, unbounded", "unbounded.peak", "MB")
+figure("the same, bounded: adding and linking", "bounded.seconds", "s")
+figure("the same, unbounded: adding and linking", "unbounded.seconds", "s")
+figure("the same, bounded: memory a document after link, columns in files", "bounded.held", "B", "<= 1200")
+figure("bounded and unbounded give the same results", "bounded.same", "", ">= 1")
 
 -- Most of these documents share next to nothing (bench/reuse.c): a collection
 -- with as many copies as the press has would link for longer.

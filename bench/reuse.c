@@ -3,6 +3,7 @@
 ** usage: reuse TEXTS.tsv [PAIRS.tsv]     bench (the protocol is in bench.h)
 **        reuse --write PREFIX TEXTS.tsv  PREFIX.passages.tsv, .pairs.tsv, .families.tsv
 **        reuse --million TEXTS.tsv       a million documents made of the texts
+**        reuse --memory TEXTS.tsv N MB FOLDER   N such documents in so much memory, 0: unbounded
 */
 #define _POSIX_C_SOURCE 200809L
 #include "bench.h"
@@ -139,6 +140,19 @@ static void file (Bench *b, syr_index *x) {
   remove(path);
 }
 
+/* Bytes a document after link: all; columns of words, which alignment reads, by the word;
+** the rest, which is the full index: every fingerprint, ids, masks, results. */
+static void memory (const Bench *b, const syr_index *x) {
+  const double n = (double)b->t.n;
+  size_t words = 0;
+  for (size_t d = 0; d < x->ndoc; d++) words += x->doc[d].n;
+  bench_row("reuse.memory", (double)syr_index_bytes(x) / n);
+  bench_row("reuse.columns", (double)x->d.bytes / (double)words);
+  bench_row("reuse.index", (double)(syr_index_bytes(x) - x->d.bytes) / n);
+  bench_row("reuse.packed", (double)(syr_pack_bytes(&x->pack) + 4 * syr_pack_buckets(&x->pack)) / n);
+  bench_row("reuse.results", (double)x->r.bytes / n);
+}
+
 /* From raw text to passages and families of all pairs, by the CPU; the clock on
 ** the wall says what a second thread is worth. */
 static void all_pairs (Bench *b) {
@@ -155,7 +169,7 @@ static void all_pairs (Bench *b) {
   bench_rate("reuse.all", start, b->t.bytes);
   r = syr_index_result(x);
   bench_row("reuse.passages", (double)r->passages);
-  bench_row("reuse.memory", (double)syr_index_bytes(x) / (double)b->t.n);
+  memory(b, x);
   wall = bench_wall();
   y = index_of(&b->t, 2);
   added = bench_wall();
@@ -293,27 +307,47 @@ static size_t mutate (char *out, const bench_text *x, char **word, size_t nword,
   return n;
 }
 
-/* One in 32 documents is a copy with every tenth word changed, in the others
-** every second one is: they share hardly a run of 6 words. */
-static int million (const char *path) {
-  bench_texts t = bench_read(path);
-  size_t n, nword = 0, room = 0;
-  char *s = bench_file(path, &n), **word = malloc(n * sizeof *word), *out, id[16];
-  uint64_t seed = 88172645463325252u;
-  double start, spent = 0;
-  syr_index *x = new_index();
-  Bench b = { t, NULL, 0 };
-  if (!word) bench_die("words");
+/* Texts made of those of a file, one after the other. */
+typedef struct Mutants {
+  bench_texts t;
+  char **word, *out, id[16];
+  size_t nword, made;
+  uint64_t seed;
+} Mutants;
+
+static void mutants_open (Mutants *u, const char *path) {
+  size_t n, room = 0;
+  char *s = bench_file(path, &n);
+  memset(u, 0, sizeof *u);
+  u->t = bench_read(path);
+  u->seed = 88172645463325252u;
+  if (!(u->word = malloc(n * sizeof *u->word))) bench_die("words");
   for (char *p = strtok(s, " \n\t"); p; p = strtok(NULL, " \n\t"))
-    if (strlen(p) < 20) word[nword++] = p;
-  for (size_t i = 0; i < t.n; i++)
-    if (t.at[i].n > room) room = t.at[i].n;
-  if (!(out = malloc(20 * room + 64))) bench_die("text");
+    if (strlen(p) < 20) u->word[u->nword++] = p;
+  for (size_t i = 0; i < u->t.n; i++)
+    if (u->t.at[i].n > room) room = u->t.at[i].n;
+  if (!(u->out = malloc(20 * room + 64))) bench_die("text");
+}
+
+/* The next one. One in 32 documents is a copy with every tenth word changed, in the
+** others every second one is: they share hardly a run of 6 words. */
+static bench_text mutant (Mutants *u) {
+  const size_t i = u->made++;
+  bench_text x = { u->id, u->out, (size_t)snprintf(u->id, sizeof u->id, "%zu", i), 0 };
+  x.n = mutate(u->out, &u->t.at[i % u->t.n], u->word, u->nword, i % 32 ? 128 : 26, &u->seed);
+  return x;
+}
+
+static int million (const char *path) {
+  static Mutants u;
+  double start, spent = 0;
+  size_t n, sink = 0;
+  syr_index *x = new_index();
+  mutants_open(&u, path);
   for (size_t i = 0; i < 1000000; i++) {
-    bench_text made = { id, out, (size_t)snprintf(id, sizeof id, "%zu", i), 0 };
-    made.n = mutate(out, &t.at[i % t.n], word, nword, i % 32 ? 128 : 26, &seed);
+    bench_text made = mutant(&u);
     start = bench_cpu();
-    add(x, &made, id, made.idlen);
+    add(x, &made, made.id, made.idlen);
     spent += bench_cpu() - start;
   }
   bench_row("million.add", spent);
@@ -326,12 +360,54 @@ static int million (const char *path) {
     syr_mem m;
     syr_text y;
     syr_passage *p;
-    read_text(&m, &y, &t.at[i * t.n / 1000]);
+    read_text(&m, &y, &u.t.at[i * u.t.n / 1000]);
     bench_check(syr_index_query(x, &m, &y, &p, &n), "query");
-    b.sink += n;
+    sink += n;
     syr_mem_free(&m);
   }
   bench_row("million.query", bench_cpu() - start); /* seconds for 1,000 = ms for one */
+  return sink == 0;
+}
+
+/* ---------------------------------------------------------------- a bound on the memory */
+
+static double resident (void) {
+  long pages = 0;
+  FILE *f = fopen("/proc/self/statm", "r");
+  if (!f || fscanf(f, "%*s %ld", &pages) != 1) bench_die("statm");
+  fclose(f);
+  return (double)pages * (double)sysconf(_SC_PAGESIZE);
+}
+
+static uint32_t digest (uint32_t h, const void *p, size_t n) {
+  const uint8_t *s = p;
+  for (size_t i = 0; i < n; i++) h = (h ^ s[i]) * 16777619u;
+  return h;
+}
+
+/* Documents made of the texts, with a bound in MB or with none (0): what the greatest
+** memory of the process grew by, seconds, and a digest of all results. */
+static int bounded (const char *path, size_t documents, size_t mb, const char *folder) {
+  static Mutants u;
+  double base, start;
+  const syr_reuse *r;
+  syr_index *x = new_index();
+  mutants_open(&u, path);
+  base = resident();
+  if (mb) bench_check(syr_index_bound(x, mb << 20, folder), "bound");
+  start = bench_cpu();
+  for (size_t i = 0; i < documents; i++) {
+    bench_text made = mutant(&u);
+    add(x, &made, made.id, made.idlen);
+  }
+  bench_check(syr_index_link(x, 1), "link");
+  r = syr_index_result(x);
+  bench_row(mb ? "bounded.peak" : "unbounded.peak", 1e-6 * (bench_peak() - base));
+  bench_row(mb ? "bounded.seconds" : "unbounded.seconds", bench_cpu() - start);
+  bench_row(mb ? "bounded.held" : "unbounded.held", (double)syr_index_bytes(x) / (double)documents);
+  printf("digest\t%u\n", digest(digest(digest(2166136261u, r->passage, r->passages * sizeof *r->passage), r->pair,
+    r->pairs * sizeof *r->pair), r->byfamily, r->documents * sizeof *r->byfamily));
+  syr_index_free(x);
   return 0;
 }
 
@@ -403,6 +479,7 @@ int main (int argc, char **argv) {
   static Bench b;
   if (argc == 4 && !strcmp(argv[1], "--write")) return write_tables(argv[2], argv[3]);
   if (argc == 3 && !strcmp(argv[1], "--million")) return million(argv[2]);
+  if (argc == 6 && !strcmp(argv[1], "--memory")) return bounded(argv[2], strtoul(argv[3], NULL, 10), strtoul(argv[4], NULL, 10), argv[5]);
   if (argc != 2 && argc != 3) return fprintf(stderr, "usage: reuse TEXTS.tsv [PAIRS.tsv]\n"), 2;
   b.t = bench_read(argv[1]);
   b.pairs = argv[2];

@@ -5,6 +5,7 @@
 ** keeps it. Many at once are read by the core's own threads, which touch nothing of
 ** Lua: they see pointers into strings that these tables hold.
 */
+#include <errno.h>
 #include <string.h>
 
 #include "lsyr_index.h"
@@ -37,7 +38,8 @@ static void pushid (lua_State *L) {
   lua_remove(L, -2);
 }
 
-/* index:add(doc) --> index. Raises when the document has no id or one that is there already. */
+/* index:add(doc) --> index, or nil and a message when a temporary file fails. Raises when
+** the document has no id or one that is there already. */
 static int index_add (lua_State *L) {
   Index *x = lsyr_checkindex(L, 1);
   Doc *d = lsyr_checkdoc(L, 2);
@@ -58,12 +60,14 @@ static int index_add (lua_State *L) {
   lua_rawseti(L, 3, i);
   s = syr_index_add(x->x, id, n, &d->t);
   if (s != SYR_OK) { /* as if nothing had been; setting nil allocates nothing */
+    const int why = errno;
     lua_pushvalue(L, 5);
     lua_pushnil(L);
     lua_rawset(L, 3);
     lua_pushnil(L);
     lua_rawseti(L, 3, i);
-    lsyr_check(L, s, "index");
+    errno = why;
+    return lsyr_failed(L, x, s);
   }
   x->version++;
   lsyr_weighindex(L, x);
@@ -157,7 +161,8 @@ static void keep_all (lua_State *L, lua_Integer first, lua_Integer n) {
 }
 
 /* index:add_all(list [, {threads=, lang=, otherwise=}]) --> index: each item a table
-** with a text at [1], an id and what else is known, which the index keeps. All or none. */
+** with a text at [1], an id and what else is known, which the index keeps. All or none;
+** nil and a message when a temporary file fails. */
 static int index_add_all (lua_State *L) {
   static const char *const names[] = { "threads", "lang", "otherwise", NULL };
   Index *x = lsyr_checkindex(L, 1);
@@ -181,7 +186,7 @@ static int index_add_all (lua_State *L) {
   n = (lua_Integer)lua_rawlen(L, 2);
   s = sources(L, x, n, 4);
   keep_all(L, first, n);
-  lsyr_check(L, syr_index_add_all(x->x, s, (size_t)n, x->threads), "index");
+  if (lsyr_failed(L, x, syr_index_add_all(x->x, s, (size_t)n, x->threads))) return 2;
   x->version++;
   lsyr_weighindex(L, x);
   lua_settop(L, 1);

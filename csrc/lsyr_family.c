@@ -117,7 +117,11 @@ static int next_answer (lua_State *L) {
   Answer *a = (Answer *)lua_touserdata(L, lua_upvalueindex(3));
   if (lua_tointeger(L, lua_upvalueindex(2)) != (lua_Integer)x->version)
     return luaL_error(L, "the index changed while it was iterated");
-  if (a->at >= a->n) return 0;
+  if (a->at >= a->n) {
+    syr_mem_free(&a->m); /* the loop is over: why wait for the collector */
+    a->n = 0;
+    return 0;
+  }
   lua_pushvalue(L, lua_upvalueindex(4));
   return lsyr_pushpassage(L, x, &a->p[a->at++]);
 }

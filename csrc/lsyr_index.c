@@ -28,11 +28,17 @@ void lsyr_weighindex (lua_State *L, Index *x) {
   x->weighed = bytes;
 }
 
+/* Link if need be: 0, or as lsyr_failed. */
+static int link_now (lua_State *L, Index *x) {
+  int failed;
+  if (syr_index_result(x->x)) return 0;
+  failed = lsyr_failed(L, x, syr_index_link(x->x, x->threads));
+  if (!failed) lsyr_weighindex(L, x);
+  return failed;
+}
+
 const syr_reuse *lsyr_results (lua_State *L, Index *x) {
-  if (!syr_index_result(x->x)) {
-    lsyr_check(L, syr_index_link(x->x, x->threads), "index");
-    lsyr_weighindex(L, x);
-  }
+  if (link_now(L, x)) lua_error(L);
   return syr_index_result(x->x);
 }
 
@@ -64,10 +70,12 @@ void lsyr_known_options (lua_State *L, int t, const char *const *names) {
   }
 }
 
-/* index([{k=, w=, threads=}]) --> Index: k words a shingle, w shingles a window
-** index{path=, threads=} --> Index of a file, or nil and a message */
+/* index([{k=, w=, threads=, memory=, folder=}]) --> Index: k words a shingle, w shingles a
+** window; memory: bytes beyond which it lies in temporary files in the folder
+** index{path=, threads=, memory=, folder=} --> Index of a file, or nil and a message */
 static int l_index (lua_State *L) {
-  static const char *const names[] = { "k", "w", "threads", "path", NULL };
+  static const char *const names[] = { "k", "w", "threads", "path", "memory", "folder", NULL };
+  int results = 1;
   unsigned k, w;
   Index *x;
   if (lua_isnoneornil(L, 1)) {
@@ -88,15 +96,15 @@ static int l_index (lua_State *L) {
     const char *path = lua_tostring(L, -1);
     if (!path) return luaL_error(L, "option 'path' must be a string");
     lua_insert(L, -2); /* the index on top */
-    return lsyr_mapindex(L, x, path);
-  }
-  lua_pop(L, 1);
-  {
+    results = lsyr_mapindex(L, x, path);
+  } else {
     void *ud;
     lua_Alloc f = lua_getallocf(L, &ud);
+    lua_pop(L, 1);
     lsyr_check(L, syr_index_new(&x->x, f, ud, k, w), "index");
   }
-  return 1;
+  if (x->x) lsyr_setbound(L, x);
+  return results;
 }
 
 static int index_close (lua_State *L) {
@@ -109,7 +117,8 @@ static int index_close (lua_State *L) {
   return 0;
 }
 
-/* index:link([{threads=}]) --> index: does the work, if documents came since */
+/* index:link([{threads=}]) --> index: does the work, if documents came since; or nil and
+** a message, when a temporary file fails */
 static int index_link (lua_State *L) {
   static const char *const names[] = { "threads", NULL };
   Index *x = lsyr_checkindex(L, 1);
@@ -118,7 +127,7 @@ static int index_link (lua_State *L) {
     lsyr_known_options(L, 2, names);
     x->threads = lsyr_option(L, 2, "threads", 1, 1, SYR_MAXTHREADS);
   }
-  lsyr_results(L, x);
+  if (link_now(L, x)) return 2;
   lua_settop(L, 1);
   return 1;
 }
@@ -310,7 +319,7 @@ static int next_boilerplate (lua_State *L) {
   lua_pushinteger(L, b->documents);
   lua_setfield(L, -2, "documents");
   lsyr_pushmeta(L, r, lua_upvalueindex(1), b->doc);
-  lua_rawgeti(L, -1, 1); /* its text */
+  lua_geti(L, -1, 1); /* its text */
   s = lua_tostring(L, -1);
   if (s) lua_pushlstring(L, s + b->start, b->end - b->start);
   lua_setfield(L, s ? -4 : -3, "text");

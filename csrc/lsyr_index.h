@@ -19,6 +19,12 @@ typedef struct Index {
 /* An index that is not closed, or an argument error. */
 Index *lsyr_checkindex (lua_State *L, int arg);
 
+/* What went wrong: 0 for SYR_OK; nil and a message pushed and 2 for SYR_IO; else raises. */
+int lsyr_failed (lua_State *L, const Index *x, syr_status s);
+
+/* The bound on memory that the options at 1 have, and the folder of its files. */
+void lsyr_setbound (lua_State *L, Index *x);
+
 /* The results, after linking if need be. */
 const syr_reuse *lsyr_results (lua_State *L, Index *x);
 

@@ -1,5 +1,5 @@
 /*
-** lsyr_indexfile.c - syrtext.Index: save, map, merge
+** lsyr_indexfile.c - syrtext.Index: save, map, merge; a bound on its memory
 **
 ** What is known of a document is saved as its fields that have string names and hold
 ** strings, numbers or booleans, in the order of the names: kind, length of the name,
@@ -147,7 +147,7 @@ static int index_save (lua_State *L) {
   lua_Integer i, n = (lua_Integer)syr_index_count(x->x);
   syr_status s;
   lua_settop(L, 2);
-  lsyr_ready(L, x);
+  if (!syr_index_ready(x->x) && lsyr_failed(L, x, syr_index_link(x->x, x->threads))) return 2;
   lua_getiuservalue(L, 1, 1); /* 3 */
   lua_newtable(L);            /* 4 */
   for (i = 1; i <= n; i++) {
@@ -161,6 +161,39 @@ static int index_save (lua_State *L) {
   if (s != SYR_OK) return pushwhy(L, s, path);
   lua_pushboolean(L, 1);
   return 1;
+}
+
+/* ---------------------------------------------------------------- temporary files */
+
+int lsyr_failed (lua_State *L, const Index *x, syr_status s) {
+  const int why = errno;
+  size_t n;
+  const char *folder = syr_index_folder(x->x, &n);
+  if (s != SYR_IO) {
+    lsyr_check(L, s, "index");
+    return 0;
+  }
+  luaL_pushfail(L);
+  lua_pushlstring(L, folder, n);
+  lua_pushfstring(L, "%s: no temporary file for the index: %s", lua_tostring(L, -1), strerror(why));
+  lua_remove(L, -2);
+  return 2;
+}
+
+void lsyr_setbound (lua_State *L, Index *x) {
+  const char *folder;
+  lua_Integer bytes;
+  lua_getfield(L, 1, "memory");
+  lua_getfield(L, 1, "folder");
+  folder = lua_isnil(L, -1) ? "/tmp" : lua_tostring(L, -1);
+  if (!folder || !*folder) luaL_error(L, "option 'folder' must be the path of a folder");
+  if (!lua_isnil(L, -2)) {
+    bytes = lua_tointeger(L, -2);
+    if (!lua_isinteger(L, -2)) luaL_error(L, "option 'memory' must be a number of bytes");
+    if (bytes < SYR_MINMEMORY) luaL_error(L, "option 'memory' must be at least %d bytes", SYR_MINMEMORY);
+    lsyr_check(L, syr_index_bound(x->x, (size_t)bytes, folder), "index");
+  }
+  lua_pop(L, 2);
 }
 
 /* ---------------------------------------------------------------- mapping, merging */
@@ -218,7 +251,7 @@ static void mergenames (lua_State *L, const Index *x, const Index *from, lua_Int
   }
 }
 
-/* index:merge(other) --> index: with the documents of another index of the same k and w */
+/* index:merge(other) --> index, or nil and a message when a temporary file fails: with the documents of another index of the same k and w */
 static int index_merge (lua_State *L) {
   Index *x = lsyr_checkindex(L, 1), *from = lsyr_checkindex(L, 2);
   luaL_argcheck(L, x != from, 2, "an index cannot be merged with itself");
@@ -230,7 +263,7 @@ static int index_merge (lua_State *L) {
   lua_pop(L, 1);
   luaL_argcheck(L, syr_index_same(x->x, from->x), 2, "an index of other k and w");
   mergenames(L, x, from, (lua_Integer)syr_index_count(x->x));
-  lsyr_check(L, syr_index_merge(x->x, from->x), "index");
+  if (lsyr_failed(L, x, syr_index_merge(x->x, from->x))) return 2;
   x->version++;
   lsyr_weighindex(L, x);
   lua_settop(L, 1);

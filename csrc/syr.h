@@ -38,7 +38,8 @@ typedef enum syr_status {
   SYR_UTF8,    /* bytes that are not UTF-8 where they must be */
   SYR_ARG,     /* a parameter out of its range */
   SYR_FORMAT,  /* a file that is not ours, is cut short or fails its checksum */
-  SYR_OLD      /* a file of another version or other parameters */
+  SYR_OLD,     /* a file of another version or other parameters */
+  SYR_IO       /* a temporary file cannot be made or has no room; errno says why */
 } syr_status;
 
 /* A message for people, in lower case, without a full stop. Never NULL. */
@@ -667,9 +668,21 @@ syr_status syr_index_new (syr_index **x, syr_alloc f, void *ud, unsigned k, unsi
 void syr_index_free (syr_index *x); /* x may be NULL */
 
 /*
+** Bound the memory of what is as large as the texts (words, fingerprints, what linking
+** sorts): beyond `bytes` it lies in temporary files in this folder, which have no names
+** and vanish with the index or the process. Results are the same. What is in memory
+** besides: about 100 bytes and its id for each document, and the results. Before the
+** first document, except those of a file; else, and for bytes under SYR_MINMEMORY,
+** SYR_ARG. From then on adding, merging and linking may give SYR_IO, after which the index is as it was.
+*/
+#define SYR_MINMEMORY 65536
+syr_status syr_index_bound (syr_index *x, size_t bytes, const char *folder);
+const char *syr_index_folder (const syr_index *x, size_t *n); /* of temporary files, n bytes; NULL: no bound */
+
+/*
 ** Add a document. Its id (n bytes, any) and what is needed of its columns are
-** copied: 6 bytes a word and 8 a fingerprint. On failure the index is as it
-** was. O(words). SYR_TOOBIG after 2^32 - 2 documents.
+** copied: 6 bytes a word, and 8 a fingerprint until it is linked, then about 5. On
+** failure the index is as it was. O(words). SYR_TOOBIG after 2^32 - 2 documents.
 */
 syr_status syr_index_add (syr_index *x, const char *id, size_t n, const syr_text *t);
 

@@ -6,8 +6,10 @@
 ** collection has many small documents. In bulk every worker has slabs of its own
 ** and makes the columns of one text after the other in a pool, where allocating
 ** is adding and freeing is nothing. Slabs are handed to the index at the end, so
-** that a failure leaves no trace.
+** that a failure leaves no trace. An index with a bound reads in batches, and spills
+** between them.
 */
+#include <errno.h>
 #include <string.h>
 
 #include "syr_reuse.h"
@@ -18,20 +20,20 @@
 
 /* ---------------------------------------------------------------- slabs */
 
-void *syr_carve (Reading *r, size_t n) {
+void *syr_carve (Slab *s, size_t n) {
   void *p;
   n = (n + 7) & ~(size_t)7;
-  if (n > r->left) {
-    size_t size = r->m->bytes / 4 < LEASTSLAB ? LEASTSLAB : r->m->bytes / 4 > MOSTSLAB ? MOSTSLAB : r->m->bytes / 4;
+  if (n > s->left || !s->at) {
+    size_t size = s->m->bytes / 4 < LEASTSLAB ? LEASTSLAB : s->m->bytes / 4 > MOSTSLAB ? MOSTSLAB : s->m->bytes / 4;
     if (size < n) size = n;
-    p = syr_mem_new(r->m, size);
+    p = syr_mem_new(s->m, size);
     if (!p) return NULL;
-    r->slab = p;
-    r->left = size;
+    s->at = p;
+    s->left = size;
   }
-  p = r->slab;
-  r->slab += n;
-  r->left -= n;
+  p = s->at;
+  s->at += n;
+  s->left -= n;
   return p;
 }
 
@@ -54,47 +56,44 @@ static uint32_t words_of (Reading *r, const syr_text *t, int *wide) {
   return n;
 }
 
-static void copy_wide (Entry *e, const Reading *r) {
-  memcpy(e->begin, r->start + 1, e->n * sizeof *e->begin);
-  memcpy(e->end, r->end + 1, e->n * sizeof *e->end);
+static void copy_wide (uint32_t *begin, const Reading *r, uint32_t n) {
+  memcpy(begin, r->start + 1, n * sizeof *begin);
+  memcpy(begin + n, r->end + 1, n * sizeof *begin);
 }
 
-static void copy_bytes (Entry *e, const Reading *r, uint8_t *gap, uint8_t *len) {
+static void copy_bytes (uint32_t *begin, const Reading *r, uint32_t n) {
   const uint32_t *start = r->start + 1, *end = r->end + 1;
+  uint8_t *gap = (uint8_t *)(begin + n / STRIDE + 1), *len = gap + n;
   uint32_t i;
-  for (i = 0; i < e->n; i++) len[i] = (uint8_t)(end[i] - start[i]);
-  for (i = 0; i < e->n; i++) gap[i] = (uint8_t)(start[i] - r->end[i]);
-  e->begin[e->n / STRIDE] = 0; /* one too many when STRIDE divides n: files have the same bytes */
-  for (i = 0; i < e->n; i += STRIDE) e->begin[i / STRIDE] = start[i];
+  for (i = 0; i < n; i++) len[i] = (uint8_t)(end[i] - start[i]);
+  for (i = 0; i < n; i++) gap[i] = (uint8_t)(start[i] - r->end[i]);
+  begin[n / STRIDE] = 0; /* one too many when STRIDE divides n: files have the same bytes */
+  for (i = 0; i < n; i += STRIDE) begin[i / STRIDE] = start[i];
 }
 
 static syr_status copy_words (Reading *r, Entry *e, int wide) {
   const uint32_t n = e->n;
-  uint32_t i;
-  uint8_t *bytes;
-  e->hash = syr_carve(r, wide ? (size_t)n * 12 : (size_t)n * 6 + n / STRIDE * 4 + 4);
-  if (!e->hash) return SYR_NOMEM;
-  e->begin = e->hash + n;
-  e->end = wide ? e->begin + n : NULL;
-  bytes = (uint8_t *)(e->begin + n / STRIDE + 1);
-  e->gap = bytes;
-  e->len = bytes + n;
-  for (i = 0; i < n; i++) e->hash[i] = (uint32_t)r->hash[i];
+  uint32_t i, *hash = syr_carve(&r->s.word, syr_block_size(n, wide));
+  if (!hash) return SYR_NOMEM;
+  e->hash = hash;
+  e->wide = wide != 0;
+  for (i = 0; i < n; i++) hash[i] = (uint32_t)r->hash[i];
   if (wide)
-    copy_wide(e, r);
+    copy_wide(hash + n, r, n);
   else
-    copy_bytes(e, r, bytes, bytes + n);
+    copy_bytes(hash + n, r, n);
   return SYR_OK;
 }
 
 static syr_status copy_prints (Reading *r, Entry *e) {
   uint32_t i;
-  e->nprint = syr_winnow(r->hash, e->n, r->k, r->w, r->print);
-  e->print = syr_carve(r, e->nprint * sizeof *e->print);
-  if (!e->print) return SYR_NOMEM;
+  Print *p;
+  e->nprint = e->kept = syr_winnow(r->hash, e->n, r->k, r->w, r->print);
+  e->print = p = syr_carve(&r->s.print, e->nprint * sizeof *p);
+  if (!p) return SYR_NOMEM;
   for (i = 0; i < e->nprint; i++) {
-    e->print[i].hash = (uint32_t)(r->print[i].hash >> 32);
-    e->print[i].word = r->print[i].word;
+    p[i].hash = (uint32_t)(r->print[i].hash >> 32);
+    p[i].word = r->print[i].word;
   }
   return SYR_OK;
 }
@@ -102,7 +101,7 @@ static syr_status copy_prints (Reading *r, Entry *e) {
 /* The buffers hold a text of n tokens: hashes, fingerprints, then bytes from 1 on. */
 static syr_status room (Reading *r, size_t n) {
   const size_t need = (n + 2) * (sizeof *r->hash + sizeof *r->print + 2 * sizeof *r->start);
-  TRY(syr_mem_room(r->m, &r->buffer, &r->capbuffer, need, 1));
+  TRY(syr_mem_room(r->s.id.m, &r->buffer, &r->capbuffer, need, 1));
   r->print = (syr_print *)(void *)r->buffer;
   r->hash = (uint64_t *)(r->print + n + 2);
   r->start = (uint32_t *)(r->hash + n + 2);
@@ -120,33 +119,53 @@ syr_status syr_entry_read (Reading *r, Entry *e, const syr_text *t) {
   return copy_prints(r, e);
 }
 
-void syr_reading_init (Reading *r, syr_mem *m, unsigned k, unsigned w) {
+void syr_reading_init (Reading *r, syr_mem *ids, syr_mem *words, syr_mem *prints, unsigned k, unsigned w) {
   unsigned i;
   memset(r, 0, sizeof *r);
-  r->m = m;
+  r->s.id.m = ids;
+  r->s.word.m = words;
+  r->s.print.m = prints;
   r->k = k;
   r->w = w;
   for (i = 0; i < 256; i++) r->word[i] = (uint8_t)syr_is_word((uint8_t)i);
 }
 
-static syr_status copy_id (Reading *r, Entry *e, const char *id, size_t n) {
-  char *copy = syr_carve(r, n);
+static syr_status copy_id (Slab *s, Entry *e, const char *id, size_t n) {
+  char *copy;
+  if (n > MAXID) return SYR_TOOBIG;
+  copy = syr_carve(s, n);
   if (!copy) return SYR_NOMEM;
   if (n) memcpy(copy, id, n);
   e->id = copy;
-  e->idlen = n;
+  e->idlen = (uint32_t)n & MAXID;
   return SYR_OK;
+}
+
+/* n documents more stand behind those that there were. */
+static void admit (syr_index *x, size_t n) {
+  x->ndoc += n;
+  if (n > 0) x->linked = x->sorted = x->ready = 0;
+}
+
+/* The documents that were to be added are not. */
+static syr_status refuse (syr_index *x, syr_status s) {
+  syr_spill_refuse(x);
+  if (s == SYR_IO) errno = syr_spill_why(x);
+  return s;
 }
 
 syr_status syr_index_add (syr_index *x, const char *id, size_t n, const syr_text *t) {
   Entry e;
+  syr_status s;
   if (x->ndoc >= UINT32_MAX - 1) return SYR_TOOBIG;
   TRY(syr_mem_room(&x->m, &x->doc, &x->capdoc, x->ndoc + 1, sizeof *x->doc));
   TRY(syr_entry_read(&x->reading, &e, t));
-  TRY(copy_id(&x->reading, &e, id, n));
+  TRY(copy_id(&x->reading.s.id, &e, id, n));
   e.added = (uint32_t)x->ndoc;
-  x->doc[x->ndoc++] = e;
-  x->linked = x->sorted = x->ready = 0;
+  x->doc[x->ndoc] = e;
+  s = syr_spill_documents(x, x->ndoc + 1);
+  if (s != SYR_OK) return refuse(x, s);
+  admit(x, 1);
   return SYR_OK;
 }
 
@@ -229,7 +248,7 @@ static void pool_reset (Pool *p) {
 /* ---------------------------------------------------------------- in bulk */
 
 typedef struct Hand {
-  syr_mem m; /* what the index keeps */
+  syr_mem m, d, p; /* what the index keeps */
   Reading reading;
   Pool pool;
 } Hand;
@@ -258,7 +277,7 @@ static syr_status read_source (Hand *h, const syr_source *s, Entry *e) {
   syr_mem_init(&m, pool_alloc, &h->pool);
   TRY(syr_text_read(&t, &m, s->text, s->textlen, &o));
   TRY(syr_entry_read(&h->reading, e, &t));
-  return copy_id(&h->reading, e, s->id, s->idlen);
+  return copy_id(&h->reading.s.id, e, s->id, s->idlen);
 }
 
 static syr_status read_sources (void *ctx, unsigned worker, uint32_t job) {
@@ -277,33 +296,38 @@ static void hands_init (Bulk *b, unsigned n, syr_lock *lock, const syr_index *x)
     Hand *h = &b->hand[i];
     memset(h, 0, sizeof *h);
     syr_mem_init(&h->m, syr_lock_alloc, lock);
+    syr_mem_init(&h->d, syr_lock_alloc, lock);
+    syr_mem_init(&h->p, syr_lock_alloc, lock);
     h->pool.f = syr_lock_alloc;
     h->pool.ud = lock;
-    syr_reading_init(&h->reading, &h->m, x->k, x->w);
+    syr_reading_init(&h->reading, &h->m, &h->d, &h->p, x->k, x->w);
   }
 }
 
-static void hands_free (Bulk *b, unsigned n, syr_mem *keep) {
+static void join (syr_mem *to, syr_mem *from, int keep) {
+  if (keep)
+    syr_mem_join(to, from);
+  else
+    syr_mem_free(from);
+}
+
+static void hands_free (Bulk *b, unsigned n, syr_index *x, int keep) {
   unsigned i;
   for (i = 0; i < n; i++) {
     Hand *h = &b->hand[i];
     pool_free(&h->pool, NULL);
     syr_mem_drop(&h->m, h->reading.buffer);
-    if (keep)
-      syr_mem_join(keep, &h->m);
-    else
-      syr_mem_free(&h->m);
+    join(&x->m, &h->m, keep);
+    join(&x->d, &h->d, keep);
+    join(&x->p, &h->p, keep);
   }
 }
 
-syr_status syr_index_add_all (syr_index *x, const syr_source *source, size_t n, unsigned threads) {
-  const unsigned hands = threads < 1 ? 1 : threads > SYR_MAXTHREADS ? SYR_MAXTHREADS : threads;
-  Bulk b = { source, NULL, n, x->ndoc, NULL };
+/* Read sources behind the documents before `first`. */
+static syr_status add_batch (syr_index *x, const syr_source *source, size_t n, size_t first, unsigned hands) {
+  Bulk b = { source, x->doc + first, n, first, NULL };
   syr_lock *lock;
   syr_status s;
-  if (n > UINT32_MAX - 1 - x->ndoc) return SYR_TOOBIG;
-  TRY(syr_mem_room(&x->m, &x->doc, &x->capdoc, x->ndoc + n, sizeof *x->doc));
-  b.entry = x->doc + x->ndoc;
   TRY(syr_lock_new(&lock, &x->m));
   b.hand = syr_mem_new(&x->m, hands * sizeof *b.hand);
   if (!b.hand) {
@@ -312,53 +336,88 @@ syr_status syr_index_add_all (syr_index *x, const syr_source *source, size_t n, 
   }
   hands_init(&b, hands, lock, x);
   s = syr_task_run(hands, (uint32_t)((n + DOCUMENTS - 1) / DOCUMENTS), read_sources, &b);
-  hands_free(&b, hands, s == SYR_OK ? &x->m : NULL);
+  hands_free(&b, hands, x, s == SYR_OK);
   syr_mem_drop(&x->m, b.hand);
   syr_lock_free(lock, &x->m);
-  if (s != SYR_OK) return s;
-  x->ndoc += n;
-  if (n > 0) x->linked = x->sorted = x->ready = 0;
+  return s;
+}
+
+/* As many sources as are read before the next spill: at least one. */
+static size_t batch (const syr_source *source, size_t n, size_t most) {
+  size_t i, bytes = 0;
+  for (i = 0; i < n && bytes < most; i++) bytes += source[i].textlen;
+  return i;
+}
+
+syr_status syr_index_add_all (syr_index *x, const syr_source *source, size_t n, unsigned threads) {
+  const unsigned hands = threads < 1 ? 1 : threads > SYR_MAXTHREADS ? SYR_MAXTHREADS : threads;
+  size_t i, many;
+  syr_status s = SYR_OK;
+  if (n > UINT32_MAX - 1 - x->ndoc) return SYR_TOOBIG;
+  TRY(syr_mem_room(&x->m, &x->doc, &x->capdoc, x->ndoc + n, sizeof *x->doc));
+  for (i = 0; i < n && s == SYR_OK; i += many) {
+    many = batch(source + i, n - i, syr_spill_limit(x) / 8);
+    s = add_batch(x, source + i, many, x->ndoc + i, hands);
+    if (s == SYR_OK) s = syr_spill_documents(x, x->ndoc + i + many);
+  }
+  if (s != SYR_OK) return refuse(x, s);
+  admit(x, n);
   return SYR_OK;
 }
 
 /* ---------------------------------------------------------------- from another index */
 
-static void *copy (Reading *r, const void *p, size_t n) {
-  void *q = syr_carve(r, n);
+static const void *copy (Slab *s, const void *p, size_t n) {
+  void *q = syr_carve(s, n);
   if (q && n) memcpy(q, p, n);
   return q;
 }
 
-static syr_status copy_entry (Reading *r, Entry *to, const Entry *e) {
-  const size_t n = e->n, begins = e->end ? n : n / STRIDE + 1;
-  memset(to, 0, sizeof *to);
-  TRY(copy_id(r, to, e->id, e->idlen));
-  to->n = e->n;
-  to->nprint = e->nprint;
-  to->nline = e->nline;
-  to->metalen = e->metalen;
-  to->hash = copy(r, e->saved ? e->saved : e->hash, n * sizeof *e->hash);
-  to->begin = copy(r, e->begin, begins * sizeof *e->begin);
-  to->end = e->end ? copy(r, e->end, n * sizeof *e->end) : NULL;
-  to->gap = e->end ? NULL : copy(r, e->gap, n);
-  to->len = e->end ? NULL : copy(r, e->len, n);
-  to->print = copy(r, e->print, e->nprint * sizeof *e->print);
-  to->line = copy(r, e->line, e->nline * sizeof *e->line);
-  to->meta = e->meta ? copy(r, e->meta, e->metalen) : NULL;
-  if (!to->hash || !to->begin || !to->print || !to->line || (e->meta && !to->meta)) return SYR_NOMEM;
-  return e->end ? to->end ? SYR_OK : SYR_NOMEM : to->gap && to->len ? SYR_OK : SYR_NOMEM;
+/* A copy of e, whose fingerprints are print[0..n). */
+static syr_status copy_entry (Slabs *s, Entry *to, const Entry *e, const Print *print, size_t n) {
+  *to = *e;
+  to->mask = NULL;
+  to->masked = 0;
+  to->filed = 0;
+  to->kept = (uint32_t)n;
+  TRY(copy_id(&s->id, to, e->id, e->idlen));
+  to->hash = copy(&s->word, e->hash, syr_block_size(e->n, e->wide));
+  to->line = copy(&s->word, e->line, e->nline * sizeof *e->line);
+  to->print = copy(&s->print, print, n * sizeof *print);
+  to->meta = e->meta ? copy(&s->id, e->meta, e->metalen) : NULL;
+  return to->hash && to->print && to->line && (to->meta || !e->meta) ? SYR_OK : SYR_NOMEM;
+}
+
+/* The documents of `from` behind those of x. Fingerprints of the first ones are print[at[d]]. */
+static syr_status copy_all (syr_index *x, const syr_index *from, const Print *print, const size_t *at) {
+  size_t i;
+  for (i = 0; i < from->ndoc; i++) {
+    const Entry *e = &from->doc[i];
+    Entry *to = &x->doc[x->ndoc + i];
+    syr_touch(from, AROUND_PAGE);
+    if (i < from->packed)
+      TRY(copy_entry(&x->reading.s, to, e, print + at[i], at[i + 1] - at[i]));
+    else
+      TRY(copy_entry(&x->reading.s, to, e, e->print, e->kept));
+    to->added = (uint32_t)x->ndoc + e->added;
+    TRY(syr_spill_documents(x, x->ndoc + i + 1));
+  }
+  return SYR_OK;
 }
 
 syr_status syr_index_merge (syr_index *x, const syr_index *from) {
-  size_t i;
+  Print *print = NULL;
+  size_t *at = NULL;
+  syr_mem m;
+  syr_status s = SYR_OK;
   if (x == from || x->k != from->k || x->w != from->w) return SYR_ARG;
   if (from->ndoc > UINT32_MAX - 1 - x->ndoc) return SYR_TOOBIG;
   TRY(syr_mem_room(&x->m, &x->doc, &x->capdoc, x->ndoc + from->ndoc, sizeof *x->doc));
-  for (i = 0; i < from->ndoc; i++) {
-    TRY(copy_entry(&x->reading, &x->doc[x->ndoc + i], &from->doc[i]));
-    x->doc[x->ndoc + i].added = (uint32_t)x->ndoc + from->doc[i].added;
-  }
-  x->ndoc += from->ndoc;
-  if (from->ndoc > 0) x->linked = x->sorted = x->ready = 0;
+  syr_mem_init(&m, x->m.f, x->m.ud);
+  if (from->packed) s = syr_unpack(&from->pack, from->packed, &m, &print, &at);
+  if (s == SYR_OK) s = copy_all(x, from, print, at);
+  syr_mem_free(&m);
+  if (s != SYR_OK) return refuse(x, s);
+  admit(x, from->ndoc);
   return SYR_OK;
 }

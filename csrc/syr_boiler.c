@@ -5,9 +5,8 @@
 ** drawn from all over, do they have other fingerprints in common, and is the text
 ** around the common run alike? Of a story one or the other is so, however edited;
 ** carriers of "Vous pouvez partager cet article" share nothing else. When most
-** pairs do not, it is boilerplate. Its words are masked: they get hashes of their
-** own, so that they never match, and gaps under k + w words between masked ones
-** go with them.
+** pairs do not, it is boilerplate. Its words are masked, and gaps under k + w words
+** between masked ones go with them: they never match (syr_seeds.c).
 ** How frequent a fingerprint is never decides: a cut-off would lose the stories
 ** that everyone prints. It only moves the limit.
 */
@@ -122,6 +121,7 @@ static uint32_t is_boiler (const syr_index *x, const Group *g) {
     seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
     q = &x->post[g->first + (seed >> 33) % g->n];
     if (p->doc == q->doc) continue;
+    syr_touch(x, 6 * AROUND_PAGE);
     if (!alike(&x->doc[p->doc], p->word, &x->doc[q->doc], q->word) && share(x, p->doc, q->doc) < most)
       low++;
     else
@@ -133,7 +133,7 @@ static uint32_t is_boiler (const syr_index *x, const Group *g) {
 
 /* The number of the fingerprint of e that begins at this word. */
 static uint32_t print_at (const Entry *e, uint32_t word) {
-  uint32_t lo = 0, hi = e->nprint;
+  uint32_t lo = 0, hi = e->kept;
   while (hi - lo > 1) {
     uint32_t mid = lo + (hi - lo) / 2;
     if (e->print[mid].word <= word)
@@ -152,9 +152,22 @@ static int sampled (const syr_index *x, const Entry *e, uint32_t word) {
   uint32_t i, from = 0, to = shingles;
   for (i = at; i > 0 && from == 0; i--)
     if (e->print[i - 1].hash < hash) from = e->print[i - 1].word + 1;
-  for (i = at + 1; i < e->nprint && to == shingles; i++)
+  for (i = at + 1; i < e->kept && to == shingles; i++)
     if (e->print[i].hash < hash) to = e->print[i].word;
   return to - from >= w;
+}
+
+syr_status syr_boiler_dense (syr_index *x) {
+  size_t i;
+  x->dense = syr_mem_zero(&x->r, x->npost / 8 + 1);
+  if (!x->dense) return SYR_NOMEM;
+  for (i = 0; i < x->npost; i++) {
+    const Entry *e = &x->doc[x->post[i].doc];
+    if (e->n >= SYR_SHORT) continue;
+    syr_touch(x, AROUND_PAGE);
+    if (!sampled(x, e, x->post[i].word)) x->dense[i >> 3] |= (uint8_t)(1u << (i & 7));
+  }
+  return SYR_OK;
 }
 
 /* Documents that carry a fingerprint, up to CARRIERS. Of a short text those count that
@@ -163,8 +176,7 @@ static uint32_t carriers (const syr_index *x, const Group *g) {
   uint32_t i, n = 0, last = UINT32_MAX;
   for (i = g->first; i < g->first + g->n && n < CARRIERS; i++) {
     const Post *p = &x->post[i];
-    const Entry *e = &x->doc[p->doc];
-    if (p->doc == last || (e->n < SYR_SHORT && !sampled(x, e, p->word))) continue;
+    if (p->doc == last || (x->dense[i >> 3] >> (i & 7) & 1)) continue;
     last = p->doc;
     n++;
   }
@@ -197,36 +209,26 @@ static syr_status mask_print (syr_mem *m, Entry *e, uint32_t word, unsigned k) {
   return SYR_OK;
 }
 
-/* Fill small gaps of e->mask, keep the hashes, put others in place for those under it. */
-syr_status syr_mask (syr_mem *m, Entry *e, unsigned k, unsigned w, uint32_t salt) {
-  uint32_t i, last = UINT32_MAX, *hash = syr_mem_new(m, e->n * sizeof *hash);
-  if (!hash) return SYR_NOMEM;
-  memcpy(hash, e->hash, e->n * sizeof *hash);
+/* Fill small gaps of e->mask, and count the words under it. */
+void syr_mask (Entry *e, unsigned k, unsigned w) {
+  uint32_t i, last = UINT32_MAX, masked = 0;
   for (i = 0; i < e->n; i++) {
     if (!syr_masked(e, i)) continue;
-    if (last != UINT32_MAX && i - last - 1 < k + w) set_mask(e, last + 1, i);
+    if (last != UINT32_MAX && i - last - 1 < k + w) {
+      set_mask(e, last + 1, i);
+      masked += i - last - 1;
+    }
+    masked++;
     last = i;
   }
-  e->masked = 0;
-  for (i = 0; i < e->n; i++)
-    if (syr_masked(e, i)) {
-      uint64_t h = ((uint64_t)salt << 32 | i) * UINT64_C(0x9E3779B97F4A7C15);
-      hash[i] = (uint32_t)((h ^ h >> 29) * UINT64_C(0xBF58476D1CE4E5B9) >> 32);
-      e->masked++;
-    }
-  e->saved = e->hash;
-  e->hash = hash;
-  return SYR_OK;
+  e->masked = masked;
 }
 
 void syr_unmask (syr_index *x) {
   size_t d;
   for (d = 0; d < x->ndoc; d++) {
-    Entry *e = &x->doc[d];
-    if (e->saved) e->hash = e->saved;
-    e->saved = NULL;
-    e->mask = NULL;
-    e->masked = 0;
+    x->doc[d].mask = NULL;
+    x->doc[d].masked = 0;
   }
 }
 
@@ -236,10 +238,11 @@ static syr_status mask_all (syr_index *x) {
   for (g = 0; g < x->ngroup; g++) {
     const Post *p = &x->post[x->group[g].first];
     if (!x->group[g].boiler) continue;
+    syr_touch(x, AROUND_PAGE + x->group[g].n * sizeof *p);
     for (i = 0; i < x->group[g].n; i++) TRY(mask_print(&x->r, &x->doc[p[i].doc], p[i].word, x->k));
   }
   for (d = 0; d < x->ndoc; d++)
-    if (x->doc[d].mask) TRY(syr_mask(&x->r, &x->doc[d], x->k, x->w, (uint32_t)d));
+    if (x->doc[d].mask) syr_mask(&x->doc[d], x->k, x->w);
   return SYR_OK;
 }
 
@@ -316,6 +319,7 @@ static syr_status report_lines (syr_index *x, syr_boiler *out) {
     k = place(key, n, (uint64_t)f->doc << 32 | f->word);
     b[k].doc = f->doc;
     b[k].documents = f->documents;
+    syr_touch(x, AROUND_PAGE);
     syr_word_bytes(&x->doc[f->doc], f->word, f->word + f->n, &b[k].start, &b[k].end);
   }
   x->reuse.boilers += n;
@@ -339,6 +343,7 @@ static syr_status result (syr_index *x) {
   x->reuse.boiler = out;
   for (d = 0; d < x->ndoc; d++) {
     if (!x->doc[d].mask) continue;
+    syr_touch(x, (x->linkat[d + 1] - x->linkat[d] + 1) * 3 * AROUND_PAGE);
     n = boilers_of(x, d, key);
     syr_sort64(key, key + n, n);
     for (i = 1, from = 0; i <= n; i++)

@@ -2,9 +2,9 @@
 ** syr_indexfile.c - an index to a file and back
 **
 **   header    magic, versions, k and w, size, checksum, where the parts stand
-**   data      for each document: id, words, fingerprints, lines, mask, description
+**   data      for each document: id, words, lines, mask, description
 **   records   for each document, by rank: where its data stand
-**   posts     all fingerprints, sorted
+**   buckets, bits   the fingerprints of all, sorted and packed (syr_pack.c)
 **   boiler, known   hashes that are masked in a document from outside
 **
 ** Everything stands at multiples of 8 bytes as memory has it, so that a mapped file
@@ -32,7 +32,8 @@
 #endif
 
 #define MAGIC UINT64_C(0x3158444952595301) /* \1 S Y R I D X 1 */
-#define VERSION 1
+#define VERSION 2
+#define PIECE (1u << 20) /* bytes written between two looks at the memory */
 #define LONGPATH 4096
 
 typedef struct Header {
@@ -40,11 +41,12 @@ typedef struct Header {
   uint32_t version, fold, k, w;
   uint64_t size, checksum; /* of all that follows the header */
   uint64_t ndoc, npost, nboiler, nknown;
-  uint64_t record, post, boiler, known; /* offsets */
+  uint64_t record, bucket, bits, boiler, known; /* offsets */
+  uint32_t word, none; /* bits of a word in the pack */
 } Header;
 
 typedef struct Record {
-  uint64_t id, words, print, line, mask, meta; /* offsets; mask 0: none */
+  uint64_t id, words, line, mask, meta; /* offsets; mask 0: none */
   uint32_t idlen, n, nprint, nline, metalen, wide;
 } Record;
 
@@ -85,49 +87,36 @@ static uint64_t put (Writer *w, const void *p, size_t n) {
   return at;
 }
 
-/* Bytes of the words of a document in one block: see syr_add.c. */
-static size_t block_size (uint32_t n, int wide) {
-  return wide ? (size_t)n * 12 : (size_t)n * 6 + n / STRIDE * 4 + 4;
-}
-
-static void put_words (Writer *w, Record *r, const Entry *e, uint8_t *room) {
-  const size_t n = e->n, begins = e->end ? n : n / STRIDE + 1;
-  uint8_t *p = room;
-  memcpy(p, e->saved ? e->saved : e->hash, n * 4);
-  p += n * 4;
-  memcpy(p, e->begin, begins * 4);
-  p += begins * 4;
-  if (e->end)
-    memcpy(p, e->end, n * 4);
-  else {
-    memcpy(p, e->gap, n);
-    memcpy(p + n, e->len, n);
+/* The same for what is large. */
+static uint64_t put_large (Writer *w, const syr_index *x, const void *p, size_t n) {
+  const uint64_t at = w->at;
+  size_t i;
+  for (i = 0; i < n; i += PIECE) {
+    syr_touch(x, PIECE);
+    put(w, (const uint8_t *)p + i, n - i < PIECE ? n - i : PIECE);
   }
-  r->words = put(w, room, block_size(e->n, e->end != NULL));
+  return at;
 }
 
-static syr_status put_document (Writer *w, Record *r, const Entry *e, syr_mem *m, const char *meta, size_t metalen) {
-  uint8_t *room = syr_mem_new(m, block_size(e->n, e->end != NULL) + 8);
-  if (!room) return SYR_NOMEM;
+static void put_document (Writer *w, Record *r, const Entry *e, const char *meta, size_t metalen) {
   memset(r, 0, sizeof *r);
-  r->idlen = (uint32_t)e->idlen;
+  r->idlen = e->idlen;
   r->n = e->n;
   r->nprint = e->nprint;
   r->nline = e->nline;
   r->metalen = (uint32_t)metalen;
-  r->wide = e->end != NULL;
+  r->wide = e->wide;
   r->id = put(w, e->id, e->idlen);
-  put_words(w, r, e, room);
-  r->print = put(w, e->print, e->nprint * sizeof *e->print);
+  r->words = put(w, e->hash, syr_block_size(e->n, e->wide));
   r->line = put(w, e->line, e->nline * sizeof *e->line);
   if (e->mask) r->mask = put(w, e->mask, e->n / 8 + 1);
   r->meta = put(w, meta, metalen);
-  syr_mem_drop(m, room);
-  return SYR_OK;
 }
 
 static syr_status put_all (Writer *w, const syr_index *x, syr_mem *m, syr_describe describe, void *ud) {
-  Header h = { MAGIC, VERSION, SYR_FOLD_VERSION, x->k, x->w, 0, 0, x->ndoc, x->npost, x->nboiler, x->nknown, 0, 0, 0, 0 };
+  const Pack *p = &x->pack;
+  Header h = { .magic = MAGIC, .version = VERSION, .fold = SYR_FOLD_VERSION, .k = x->k, .w = x->w, .ndoc = x->ndoc,
+    .npost = p->n, .nboiler = x->nboiler, .nknown = x->nknown, .word = p->word };
   Record *r = syr_mem_new(m, (x->ndoc + 1) * sizeof *r);
   size_t i;
   if (!r) return SYR_NOMEM;
@@ -137,11 +126,13 @@ static syr_status put_all (Writer *w, const syr_index *x, syr_mem *m, syr_descri
     const char *meta = x->doc[i].meta;
     size_t n = x->doc[i].metalen;
     if (describe) meta = describe(ud, x->doc[i].added, meta, &n);
-    if (n > UINT32_MAX || x->doc[i].idlen > UINT32_MAX) return SYR_TOOBIG;
-    TRY(put_document(w, &r[i], &x->doc[i], m, meta, n));
+    if (n > UINT32_MAX) return SYR_TOOBIG;
+    syr_touch(x, AROUND_PAGE);
+    put_document(w, &r[i], &x->doc[i], meta, n);
   }
   h.record = put(w, r, x->ndoc * sizeof *r);
-  h.post = put(w, x->post, x->npost * sizeof *x->post);
+  h.bucket = put_large(w, x, p->bucket, syr_pack_buckets(p) * sizeof *p->bucket);
+  h.bits = put_large(w, x, p->bits, syr_pack_bytes(p));
   h.boiler = put(w, x->boiler, x->nboiler * sizeof *x->boiler);
   h.known = put(w, x->known, x->nknown * sizeof *x->known);
   h.size = w->at;
@@ -191,45 +182,50 @@ static int inside (const Header *h, uint64_t at, uint64_t count, uint64_t size) 
   return at >= sizeof *h && at % 8 == 0 && at <= h->size && count <= (h->size - at) / size;
 }
 
+static Pack pack_of (const Header *h, uint8_t *base) {
+  Pack p;
+  syr_pack_layout(&p, h->npost, h->ndoc, h->word);
+  p.bucket = (const uint32_t *)(const void *)(base + h->bucket);
+  p.bits = base + h->bits;
+  return p;
+}
+
 static int good_header (const Header *h, size_t size) {
+  Pack p;
   if (h->size != size || size % 8 != 0) return 0;
   if (h->k < SYR_MINSHINGLE || h->k > SYR_MAXSHINGLE || h->w < 1 || h->w > SYR_MAXWINDOW) return 0;
   if (h->ndoc >= UINT32_MAX - 1 || h->npost >= UINT32_MAX || h->nboiler >= UINT32_MAX || h->nknown >= UINT32_MAX) return 0;
-  return inside(h, h->record, h->ndoc, sizeof(Record)) && inside(h, h->post, h->npost, sizeof(Post)) &&
+  if (h->word > 32 || h->none) return 0;
+  syr_pack_layout(&p, h->npost, h->ndoc, h->word);
+  return inside(h, h->record, h->ndoc, sizeof(Record)) && inside(h, h->bucket, syr_pack_buckets(&p), 4) &&
+         inside(h, h->bits, syr_pack_bytes(&p), 1) &&
          inside(h, h->boiler, h->nboiler, 4) && inside(h, h->known, h->nknown, 4);
 }
 
 static int good_record (const Header *h, const Record *r) {
-  if (r->wide > 1 || r->nprint > r->n || r->n > UINT32_MAX / 8) return 0;
-  return inside(h, r->id, r->idlen, 1) && inside(h, r->words, block_size(r->n, (int)r->wide), 1) &&
-         inside(h, r->print, r->nprint, sizeof(Print)) && inside(h, r->line, r->nline, sizeof(Line)) &&
+  if (r->wide > 1 || r->idlen > MAXID || r->nprint > r->n || r->n > UINT32_MAX / 8) return 0;
+  return inside(h, r->id, r->idlen, 1) && inside(h, r->words, syr_block_size(r->n, (int)r->wide), 1) &&
+         inside(h, r->line, r->nline, sizeof(Line)) &&
          inside(h, r->meta, r->metalen, 1) && (r->mask == 0 || inside(h, r->mask, r->n / 8 + 1, 1));
 }
 
-/* Words that fingerprints and lines of e name are there. */
-static int good_words (const Entry *e, unsigned k) {
+/* Words that the lines of e name are there. */
+static int good_lines (const Entry *e) {
   uint32_t i;
-  for (i = 0; i < e->nprint; i++)
-    if (e->print[i].word > e->n || e->n - e->print[i].word < k) return 0;
   for (i = 0; i < e->nline; i++)
     if (e->line[i].word > e->n || e->n - e->line[i].word < e->line[i].n) return 0;
   return 1;
 }
 
 static void entry_of (Entry *e, uint8_t *base, const Record *r, uint32_t rank) {
-  uint8_t *p = base + r->words;
   memset(e, 0, sizeof *e);
   e->id = (const char *)base + r->id;
-  e->idlen = r->idlen;
+  e->idlen = r->idlen & MAXID;
   e->n = r->n;
-  e->hash = (uint32_t *)(void *)p;
-  e->begin = e->hash + r->n;
-  e->end = r->wide ? e->begin + r->n : NULL;
-  e->gap = (const uint8_t *)(e->begin + r->n / STRIDE + 1);
-  e->len = e->gap + r->n;
-  e->print = (Print *)(void *)(base + r->print);
+  e->hash = (const uint32_t *)(const void *)(base + r->words);
+  e->wide = r->wide & 1;
   e->nprint = r->nprint;
-  e->line = (Line *)(void *)(base + r->line);
+  e->line = (const Line *)(const void *)(base + r->line);
   e->nline = r->nline;
   e->mask = r->mask ? base + r->mask : NULL;
   e->meta = (const char *)base + r->meta;
@@ -237,13 +233,27 @@ static void entry_of (Entry *e, uint8_t *base, const Record *r, uint32_t rank) {
   e->added = rank;
 }
 
-/* Posts ascend by hash and stand in documents. */
-static int good_posts (const syr_index *x) {
+/* Records ascend within their bucket and stand in documents. */
+static int good_bucket (const syr_index *x, uint32_t b) {
+  const Pack *p = &x->pack;
+  uint32_t before = 0;
   size_t i;
-  for (i = 0; i < x->npost; i++) {
-    const Post *p = &x->post[i];
-    if (p->doc >= x->ndoc || p->word >= x->doc[p->doc].n || (i && p[-1].hash > p->hash)) return 0;
+  if (p->bucket[b] > p->bucket[b + 1] || p->bucket[b + 1] > p->n) return 0;
+  for (i = p->bucket[b]; i < p->bucket[b + 1]; i++) {
+    const Post q = syr_pack_post(p, i, 0);
+    if (q.doc >= x->ndoc || q.hash < before) return 0;
+    if (q.word > x->doc[q.doc].n || x->doc[q.doc].n - q.word < x->k) return 0;
+    before = q.hash;
   }
+  return 1;
+}
+
+static int good_pack (const syr_index *x) {
+  const size_t buckets = syr_pack_buckets(&x->pack) - 1;
+  uint32_t b;
+  if (x->pack.bucket[0] != 0 || x->pack.bucket[buckets] != x->pack.n) return 0;
+  for (b = 0; b < buckets; b++)
+    if (!good_bucket(x, b)) return 0;
   return 1;
 }
 
@@ -257,17 +267,17 @@ static syr_status open_all (syr_index *x, uint8_t *base, const Header *h) {
   for (i = 0; i < h->ndoc; i++) {
     if (!good_record(h, &r[i])) return SYR_FORMAT;
     entry_of(&x->doc[i], base, &r[i], (uint32_t)i);
-    if (!good_words(&x->doc[i], x->k)) return SYR_FORMAT;
+    if (!good_lines(&x->doc[i])) return SYR_FORMAT;
     if (i && syr_compare_ids(&x->doc[i - 1], &x->doc[i]) >= 0) return SYR_FORMAT;
   }
   x->ndoc = h->ndoc;
-  x->post = (Post *)(void *)(base + h->post);
-  x->npost = h->npost;
+  x->pack = pack_of(h, base);
+  x->packed = x->ndoc;
   x->boiler = (uint32_t *)(void *)(base + h->boiler);
   x->nboiler = (uint32_t)h->nboiler;
   x->known = (uint32_t *)(void *)(base + h->known);
   x->nknown = (uint32_t)h->nknown;
-  if (!good_posts(x)) return SYR_FORMAT;
+  if (!good_pack(x)) return SYR_FORMAT;
   x->sorted = x->ready = 1;
   return SYR_OK;
 }

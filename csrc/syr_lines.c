@@ -84,16 +84,16 @@ static uint32_t hash_words (const uint64_t *hash, uint32_t n) {
 /* r's buffer holds the words of t. */
 syr_status syr_lines_read (Reading *r, Entry *e, const syr_text *t) {
   uint32_t s, end, word = 0, open = open_lines(r, t);
+  Line *l;
   if (open == 0) return SYR_OK;
-  e->line = syr_carve(r, open * sizeof *e->line);
-  if (!e->line) return SYR_NOMEM;
+  e->line = l = syr_carve(&r->s.word, open * sizeof *l);
+  if (!l) return SYR_NOMEM;
   for (s = 0; s < t->nsentence; s = end) {
     const uint32_t from = t->sentence[s].first, to = t->sentence[(end = line_end(t, s)) - 1].last, n = words_in(r, t, from, to);
     if (is_open(t, from, to) && !goes_on(t, to) && n > 0 && n <= OPEN_WORDS) {
-      Line *l = &e->line[e->nline++];
-      l->hash = hash_words(r->hash + word, n);
-      l->word = word;
-      l->n = n;
+      l[e->nline].hash = hash_words(r->hash + word, n);
+      l[e->nline].word = word;
+      l[e->nline++].n = n;
     }
     word += n;
   }
@@ -126,13 +126,15 @@ static syr_status gather (const syr_index *x, syr_mem *m, Lines *a) {
   a->line = syr_mem_new(m, n * sizeof *a->line);
   a->key = syr_mem_new(m, 2 * n * sizeof *a->key);
   if (!a->doc || !a->line || !a->key) return SYR_NOMEM;
-  for (d = 0; d < x->ndoc; d++)
+  for (d = 0; d < x->ndoc; d++) {
+    if (x->doc[d].nline) syr_touch(x, AROUND_PAGE);
     for (i = 0; i < x->doc[d].nline; i++) {
       a->doc[a->n] = &x->doc[d];
       a->line[a->n] = &x->doc[d].line[i];
       a->key[a->n] = (uint64_t)x->doc[d].line[i].hash << 32 | a->n;
       a->n++;
     }
+  }
   syr_sort64(a->key, a->key + n, n);
   return SYR_OK;
 }

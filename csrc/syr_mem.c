@@ -129,6 +129,7 @@ const char *syr_message (syr_status s) {
     case SYR_UTF8: return "not valid UTF-8";
     case SYR_ARG: return "parameter out of range";
     case SYR_FORMAT: return "not a syrtext file, cut short or damaged";
+    case SYR_IO: return "a temporary file cannot be written";
     case SYR_OLD: return "made by another version or with other parameters; build it again";
   }
   return "unknown status";

@@ -2,7 +2,9 @@
 ** syr_postings.c - the fingerprints of all documents, sorted, in groups
 **
 ** Documents come in rank order, so scattering them by the hash's high byte and
-** sorting each of the 256 parts stably by the rest gives (hash, doc, word). Of
+** sorting each of the 256 parts stably by the rest gives (hash, doc, word). With a
+** bound on the memory the array lies in a file: hashes are even, so each part is a run
+** of its own, sorted in memory, and the runs one after the other are merged. Of
 ** one hash only OCCURRENCES posts a document stay: "a a a a ..." must not make
 ** pairs of everything. A group is a hash that stands at two places or more;
 ** nothing is cut off for being frequent (research: a cut-off at 100 loses 71 %
@@ -13,6 +15,7 @@
 #include "syr_reuse.h"
 
 #define DOCUMENTS 256 /* a job of counting and scattering */
+#define STEP 4096     /* posts between two looks at the memory */
 
 typedef struct Sorting {
   const syr_index *x;
@@ -33,8 +36,11 @@ static syr_status count_part (void *ctx, unsigned worker, uint32_t job) {
   uint32_t i;
   (void)worker;
   memset(to, 0, sizeof *s->to);
-  for (d = (size_t)job * DOCUMENTS; d < last_of(s, job); d++)
-    for (i = 0; i < s->x->doc[d].nprint; i++) to[s->x->doc[d].print[i].hash >> 24]++;
+  for (d = (size_t)job * DOCUMENTS; d < last_of(s, job); d++) {
+    const Entry *e = &s->x->doc[d];
+    syr_touch(s->x, AROUND_PAGE);
+    for (i = 0; i < e->kept; i++) to[e->print[i].hash >> 24]++;
+  }
   return SYR_OK;
 }
 
@@ -43,14 +49,17 @@ static syr_status scatter_part (void *ctx, unsigned worker, uint32_t job) {
   size_t *at = s->to[job], d;
   uint32_t i;
   (void)worker;
-  for (d = (size_t)job * DOCUMENTS; d < last_of(s, job); d++)
-    for (i = 0; i < s->x->doc[d].nprint; i++) {
-      Print p = s->x->doc[d].print[i];
+  for (d = (size_t)job * DOCUMENTS; d < last_of(s, job); d++) {
+    const Entry *e = &s->x->doc[d];
+    syr_touch(s->x, AROUND_PAGE + e->kept * (size_t)4096);
+    for (i = 0; i < e->kept; i++) {
+      const Print p = e->print[i];
       Post *to = &s->post[at[p.hash >> 24]++];
       to->hash = p.hash;
       to->doc = (uint32_t)d;
       to->word = p.word;
     }
+  }
   return SYR_OK;
 }
 
@@ -72,14 +81,16 @@ static void places (Sorting *s, uint32_t jobs) {
 
 static syr_status sort_part (void *ctx, unsigned worker, uint32_t job) {
   Sorting *s = ctx;
+  syr_touch(s->x, (s->at[job + 1] - s->at[job]) * sizeof *s->post);
   syr_sort_posts(s->post + s->at[job], s->tmp + worker * s->widest, s->at[job + 1] - s->at[job]);
   return SYR_OK;
 }
 
 /* Drop what is beyond OCCURRENCES; returns what stays. */
-static size_t thin (Post *post, size_t n) {
+static size_t thin (const syr_index *x, Post *post, size_t n) {
   size_t i, out = 0, same = 0;
   for (i = 0; i < n; i++) {
+    if (i % STEP == 0) syr_touch(x, STEP * sizeof *post);
     if (out > 0 && post[out - 1].hash == post[i].hash && post[out - 1].doc == post[i].doc)
       same++;
     else
@@ -89,29 +100,50 @@ static size_t thin (Post *post, size_t n) {
   return out;
 }
 
+/* As many threads as have room to sort. */
+static unsigned sorters (const Sorting *s, unsigned threads) {
+  const size_t most = syr_spill_limit(s->x) / 4 / (s->widest * sizeof *s->tmp + 1);
+  return most < 1 ? 1 : most < threads ? (unsigned)most : threads;
+}
+
 static syr_status sorted_posts (syr_index *x, unsigned threads) {
   Sorting s;
   const uint32_t jobs = (uint32_t)((x->ndoc + DOCUMENTS - 1) / DOCUMENTS);
   size_t d, n = 0;
   if (threads > SYR_MAXTHREADS) threads = SYR_MAXTHREADS;
-  for (d = 0; d < x->ndoc; d++) n += x->doc[d].nprint;
+  for (d = 0; d < x->ndoc; d++) n += x->doc[d].kept;
   if (n >= UINT32_MAX) return SYR_TOOBIG;
   s.x = x;
   s.widest = 0;
-  s.post = syr_mem_new(&x->r, n * sizeof *s.post);
+  TRY(syr_big(x, &s.post, n * sizeof *s.post));
   s.to = syr_mem_new(&x->r, (jobs + 1) * sizeof *s.to);
-  if (!s.post || !s.to) return SYR_NOMEM;
+  if (!s.to) return SYR_NOMEM;
   TRY(syr_task_run(threads, jobs, count_part, &s));
   places(&s, jobs);
   TRY(syr_task_run(threads, jobs, scatter_part, &s));
   syr_mem_drop(&x->r, s.to);
+  threads = sorters(&s, threads);
   s.tmp = syr_mem_new(&x->r, (threads + 1) * s.widest * sizeof *s.tmp);
   if (!s.tmp) return SYR_NOMEM;
   TRY(syr_task_run(threads, 256, sort_part, &s));
   syr_mem_drop(&x->r, s.tmp);
   x->post = s.post;
-  x->npost = thin(s.post, n);
+  x->npost = thin(x, s.post, n);
   return SYR_OK;
+}
+
+/* All are in the pack: documents in memory need theirs no more. */
+static void drop_prints (syr_index *x) {
+  size_t d;
+  if (x->spill) return;
+  for (d = 0; d < x->ndoc; d++) {
+    x->doc[d].print = NULL;
+    x->doc[d].kept = 0;
+  }
+  x->packed = x->ndoc;
+  syr_mem_free(&x->p);
+  x->reading.s.print.at = NULL;
+  x->reading.s.print.left = 0;
 }
 
 /* The posts from i on that have one hash: the end, and their documents. */
@@ -125,51 +157,80 @@ static size_t group_end (const syr_index *x, size_t i, uint32_t *documents) {
   return e;
 }
 
-/* Count the groups and, at linkat[doc + 1], the links of each document. */
+/* Keep the posts of groups, count the groups and, at linkat[doc + 1], the links of each
+** document. */
 static void count_groups (syr_index *x) {
-  size_t i, e, j;
+  size_t i, e, j, out = 0;
   uint32_t documents;
   x->ngroup = 0;
   for (i = 0; i < x->npost; i = e) {
     e = group_end(x, i, &documents);
+    if (i / STEP != e / STEP) syr_touch(x, (STEP + e - i) * sizeof *x->post);
     if (e - i < 2) continue;
     x->ngroup++;
-    for (j = i; j < e; j++) x->linkat[x->post[j].doc + 1]++;
+    for (j = i; j < e; j++) {
+      x->linkat[x->post[j].doc + 1]++;
+      x->post[out++] = x->post[j];
+    }
+  }
+  x->npost = out;
+}
+
+static void fill_groups (syr_index *x) {
+  size_t i, e;
+  uint32_t g = 0;
+  for (i = 0; i < x->npost; i = e) {
+    Group *p = &x->group[g++];
+    if (g % STEP == 0) syr_touch(x, STEP * 4 * sizeof *p);
+    e = group_end(x, i, &p->documents);
+    p->first = (uint32_t)i;
+    p->n = (uint32_t)(e - i);
+    p->boiler = 0;
   }
 }
 
-/* linkat[d] is where the links of d begin; it ends as where they end. */
-static void fill_groups (syr_index *x) {
-  size_t i, e, j;
-  uint32_t documents, g = 0;
-  for (i = 0; i < x->npost; i = e) {
-    Group *p = &x->group[g];
-    e = group_end(x, i, &documents);
-    if (e - i < 2) continue;
-    p->first = (uint32_t)i;
-    p->n = (uint32_t)(e - i);
-    p->documents = documents;
-    p->boiler = 0;
-    for (j = i; j < e; j++) {
-      Link *l = &x->link[x->linkat[x->post[j].doc]++];
-      l->post = (uint32_t)j;
-      l->group = g;
+/* linkat[d] is where the links of d begin, for d in [from, to); it ends as where they end. */
+static void fill_links (syr_index *x, size_t from, size_t to) {
+  uint32_t g, j;
+  for (g = 0; g < x->ngroup; g++) {
+    const Group *p = &x->group[g];
+    syr_touch(x, sizeof *p + p->n * sizeof *x->post);
+    for (j = p->first; j < p->first + p->n; j++) {
+      const uint32_t d = x->post[j].doc;
+      if (d < from || d >= to) continue;
+      x->link[x->linkat[d]].post = j;
+      x->link[x->linkat[d]++].group = g;
     }
-    g++;
+  }
+}
+
+/* Links are written all over the place: with a bound, of so many documents at a time that
+** theirs fit. */
+static void fill_all_links (syr_index *x) {
+  const size_t most = syr_spill_limit(x) / 8 / sizeof *x->link;
+  size_t from, to, begin;
+  for (from = 0; from < x->ndoc; from = to) {
+    begin = x->linkat[from];
+    for (to = from + 1; to < x->ndoc && x->linkat[to + 1] - begin <= most;) to++;
+    fill_links(x, from, to);
   }
 }
 
 syr_status syr_postings (syr_index *x, unsigned threads) {
   size_t d;
   TRY(sorted_posts(x, threads));
+  TRY(syr_pack(x));
+  TRY(syr_boiler_dense(x));
+  drop_prints(x);
   x->linkat = syr_mem_zero(&x->r, (x->ndoc + 2) * sizeof *x->linkat);
   if (!x->linkat) return SYR_NOMEM;
   count_groups(x);
   for (d = 0; d < x->ndoc; d++) x->linkat[d + 1] += x->linkat[d];
-  x->group = syr_mem_new(&x->r, x->ngroup * sizeof *x->group);
-  x->link = syr_mem_new(&x->r, x->linkat[x->ndoc] * sizeof *x->link);
-  if (!x->group || !x->link) return SYR_NOMEM;
+  syr_big_shrink(x, &x->post, x->npost * sizeof *x->post);
+  TRY(syr_big(x, &x->group, x->ngroup * sizeof *x->group));
+  TRY(syr_big(x, &x->link, x->npost * sizeof *x->link));
   fill_groups(x);
+  fill_all_links(x);
   for (d = x->ndoc; d > 0; d--) x->linkat[d] = x->linkat[d - 1]; /* ends back to beginnings */
   x->linkat[0] = 0;
   return SYR_OK;

@@ -4,6 +4,8 @@
 **   syr_add.c       documents in
 **   syr_index.c     order of the ids, the driver of a link, queries
 **   syr_postings.c  fingerprints of all documents, sorted, in groups
+**   syr_pack.c      the same in as few bits as they need: what queries ask
+**   syr_spill.c     memory in files, for an index with a bound
 **   syr_indexfile.c an index to a file and back
 **   syr_lines.c     lines of web pages that come again; masks them
 **   syr_boiler.c    groups that are boilerplate; masks their words
@@ -39,32 +41,32 @@ typedef struct Furniture {
 } Furniture;
 
 /*
-** A document. Its words stand in one block of 6 bytes a word: hash, then the
-** bytes between a word and the one before it, and the word's length. The byte
-** where every STRIDE-th word begins saves walking. Where a gap or a word is
-** longer than a byte can say, bytes are kept in full (wide).
+** A document. Its words stand in one block of 6 bytes a word: the low halves of their
+** hashes, the byte where every STRIDE-th word begins, which saves walking, then for each
+** word the bytes between it and the one before, and its length. Where a gap or a word
+** is longer than a byte can say, all bytes are kept in full: 12 bytes a word (wide).
 */
 typedef struct Entry {
   const char *id;
-  size_t idlen;
-  uint32_t n;             /* words */
-  uint32_t *hash;         /* low half of the word's hash; while there is `saved`, a masked word has one of its own */
-  uint32_t *begin;        /* bytes where words 0, STRIDE, 2 STRIDE ... begin; wide: where all do */
-  uint32_t *end;          /* wide: where all end; else NULL */
-  const uint8_t *gap, *len; /* not wide */
-  Print *print;
-  uint32_t nprint;
-  const char *meta; /* of a file: what is known besides; else NULL */
-  size_t metalen;
-  Line *line; /* open lines, of web pages only */
+  const uint32_t *hash; /* the block */
+  const Print *print;   /* NULL: in the index's pack */
+  const Line *line;     /* open lines, of web pages only */
+  const char *meta;     /* of a file: what is known besides; else NULL */
+  uint8_t *mask;        /* a bit a word, or NULL */
+  uint32_t idlen : 30;
+  uint32_t wide : 1;
+  uint32_t filed : 1; /* the words are in a file, not in memory of the index */
+  uint32_t metalen;
+  uint32_t n;      /* words */
+  uint32_t nprint; /* fingerprints */
+  uint32_t kept;   /* of them, in print: fewer, when they come from a pack (OCCURRENCES) */
   uint32_t nline;
   uint32_t added;  /* number of its syr_index_add */
   uint32_t masked; /* words that are boilerplate */
-  uint8_t *mask;   /* a bit a word, or NULL */
-  uint32_t *saved; /* hash as it was before the mask, or NULL */
 } Entry;
 
 #define STRIDE 64
+#define MAXID ((1u << 30) - 1)
 
 /* Where a fingerprint stands. Sorted by hash, doc, word. */
 typedef struct Post {
@@ -93,13 +95,23 @@ typedef struct Piece {
 
 #define OCCURRENCES 4 /* posts of one hash that are kept of one document */
 
-/* What reading documents needs: buffers for one, and slabs that entries are carved
-** from. All of it is memory of m. */
-typedef struct Reading {
+/* Memory of m that small pieces are carved from. */
+typedef struct Slab {
   syr_mem *m;
-  unsigned k, w;
-  uint8_t *slab; /* bytes that are free */
+  uint8_t *at; /* bytes that are free */
   size_t left;
+} Slab;
+
+/* What entries are made of, by how long it stays: ids; words and lines, until they
+** are spilled; fingerprints, until they are packed or spilled. */
+typedef struct Slabs {
+  Slab id, word, print;
+} Slabs;
+
+/* What reading documents needs: slabs, and buffers for one, in memory of the ids'. */
+typedef struct Reading {
+  Slabs s;
+  unsigned k, w;
   uint8_t *buffer;
   size_t capbuffer;
   syr_print *print; /* in the buffer, as the next three */
@@ -108,10 +120,10 @@ typedef struct Reading {
   uint8_t word[256]; /* by kind: 1 if it is a word */
 } Reading;
 
-void syr_reading_init (Reading *r, syr_mem *m, unsigned k, unsigned w);
+void syr_reading_init (Reading *r, syr_mem *ids, syr_mem *words, syr_mem *prints, unsigned k, unsigned w);
 
-/* n bytes, 8-aligned, that live as long as r->m; NULL when out of memory. */
-void *syr_carve (Reading *r, size_t n);
+/* n bytes, 8-aligned, that live as long as s->m; NULL when out of memory. */
+void *syr_carve (Slab *s, size_t n);
 
 /* The lines of e, from t, whose words are in r's buffers (syr_lines.c). */
 syr_status syr_lines_read (Reading *r, Entry *e, const syr_text *t);
@@ -119,24 +131,45 @@ syr_status syr_lines_read (Reading *r, Entry *e, const syr_text *t);
 /* Everything of e but its id, from t (syr_add.c). */
 syr_status syr_entry_read (Reading *r, Entry *e, const syr_text *t);
 
+/*
+** All fingerprints, sorted by hash, doc, word, for queries: a record has the low bits of
+** the hash, the doc and the word, each of as many bits as the index needs. The high bits
+** of the hash say which bucket a record stands in. 5 bytes where a Post has 12.
+*/
+typedef struct Pack {
+  const uint32_t *bucket; /* 2^top + 1: the first record of each */
+  const uint8_t *bits;    /* records, and 8 bytes more */
+  size_t n;
+  unsigned top, low, doc, word; /* bits */
+} Pack;
+
+typedef struct Spill Spill;
+
 struct syr_index {
-  syr_mem m;      /* documents */
+  syr_mem m;      /* the list of documents, their ids */
+  syr_mem d, p;   /* their words and lines; their fingerprints, until they are packed */
+  syr_mem q;      /* the pack */
   syr_mem r;      /* what link makes, dropped by the next one */
+  Spill *spill;   /* memory in files, or NULL: no bound */
+  size_t nspilled; /* documents, the first ones, that are filed */
   syr_lock *lock; /* only while link runs */
   unsigned k, w;
   Entry *doc; /* by adding before link, by id (rank) after it */
   size_t ndoc, capdoc;
   Reading reading;
   unsigned sorted : 1, linked : 1;
-  unsigned ready : 1; /* post, boiler and known are those of the documents: queries may be asked */
+  unsigned ready : 1; /* pack, boiler and known are those of the documents: queries may be asked */
   void *map;          /* the file that documents are views of, or NULL */
   size_t mapsize;
-  Post *post;
+  Pack pack;
+  size_t packed; /* documents, the first ones of doc, whose fingerprints are in the pack only */
+  Post *post;    /* of groups; only while link runs, as the next four */
   size_t npost;
   Group *group;
   uint32_t ngroup;
   Link *link;
   Piece *piece;     /* of all documents, beside reuse.passage */
+  uint8_t *dense;   /* a bit a post: only dense windows choose it (syr_boiler_dense) */
   size_t *linkat;   /* documents + 1: links of d are linkat[d] .. linkat[d+1], by group */
   uint32_t *boiler; /* hashes of boilerplate groups, ascending */
   uint32_t nboiler;
@@ -152,12 +185,62 @@ void syr_sort64 (uint64_t *key, uint64_t *tmp, size_t n);
 void syr_sort_posts (Post *post, Post *tmp, size_t n); /* by the low 24 bits of hash, stable */
 
 syr_status syr_postings (syr_index *x, unsigned threads);
+
+/* Note which posts only the dense windows of short texts choose, while documents still
+** have their fingerprints. (syr_boiler.c) */
+syr_status syr_boiler_dense (syr_index *x);
 syr_status syr_lines (syr_index *x);
 syr_status syr_lines_query (const syr_index *x, syr_mem *m, Entry *e);
 syr_status syr_boilerplate (syr_index *x, unsigned threads);
 void syr_unmask (syr_index *x);
 int syr_is_boiler (const syr_index *x, uint32_t hash);
-syr_status syr_mask (syr_mem *m, Entry *e, unsigned k, unsigned w, uint32_t salt);
+void syr_mask (Entry *e, unsigned k, unsigned w);
+
+/* ---------------------------------------------------------------- the pack (syr_pack.c) */
+
+/* Pack the posts of x, which are sorted. bytes of the records; of the buckets. */
+syr_status syr_pack (syr_index *x);
+void syr_pack_layout (Pack *p, size_t n, size_t documents, unsigned word);
+size_t syr_pack_bytes (const Pack *p);
+size_t syr_pack_buckets (const Pack *p);
+Post syr_pack_post (const Pack *p, size_t i, uint32_t bucket);
+
+/* The records of one hash: [*from, *to), all in one bucket. */
+void syr_pack_find (const Pack *p, uint32_t hash, size_t *from, size_t *to);
+
+/* The fingerprints of the n documents of a pack, in memory of m: those of document d are
+** (*print)[(*at)[d]] to (*print)[(*at)[d + 1]], by word. */
+syr_status syr_unpack (const Pack *p, size_t n, syr_mem *m, Print **print, size_t **at);
+
+/* ---------------------------------------------------------------- memory in files (syr_spill.c) */
+
+/* n bytes until the next link, in a file where x has a bound: *(T **)out. */
+syr_status syr_big (syr_index *x, void *out, size_t n);
+void syr_big_drop (syr_index *x, void *p);
+void syr_big_shrink (syr_index *x, void *out, size_t n);
+
+/* Documents before `end` that are in memory go to a file, when they are many. */
+syr_status syr_spill_documents (syr_index *x, size_t end);
+
+/* Nothing stands behind the documents that x has: those that came last were refused. */
+void syr_spill_refuse (syr_index *x);
+
+/* Fingerprints of documents from a pack, which have no file yet. */
+syr_status syr_spill_prints (syr_index *x, Print **print, size_t n);
+
+size_t syr_spill_limit (const syr_index *x); /* bytes, or SIZE_MAX */
+void syr_spill_forget (syr_index *x);        /* what syr_big gave */
+void syr_spill_free (syr_index *x);
+void syr_spill_touch (Spill *s, size_t n);
+int syr_spill_why (const syr_index *x); /* errno of the last failure */
+
+#define AROUND_PAGE 65536 /* bytes that become resident when one byte is touched */
+
+/* About n bytes that may lie in files are read or written next: before more are resident
+** than the bound allows, all are let go. Any thread. */
+static inline void syr_touch (const syr_index *x, size_t n) {
+  if (x->spill) syr_spill_touch(x->spill, n);
+}
 
 /* ---------------------------------------------------------------- alignment */
 
@@ -246,16 +329,27 @@ typedef struct Worker {
   size_t npartner, cappartner;
   uint64_t *key, *tmp;
   size_t capkey, captmp;
+  uint32_t *mine, *other; /* hashes of a document and of its partner, masked */
+  size_t capmine, capother;
 } Worker;
 
 syr_status syr_match_documents (syr_index *x, unsigned threads);
-syr_status syr_query (syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n);
+syr_status syr_query (const syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n);
 syr_status syr_families (syr_index *x);
 int syr_compare_ids (const Entry *a, const Entry *b);
 void syr_index_unmap (syr_index *x);
 
 /* The bytes of words [from, to) of e, from < to (syr_index.c). */
 void syr_word_bytes (const Entry *e, uint32_t from, uint32_t to, uint32_t *start, uint32_t *end);
+
+/* Where the parts of a document's block begin, and its bytes. */
+static inline const uint32_t *syr_begins (const Entry *e) { return e->hash + e->n; }
+static inline const uint32_t *syr_ends (const Entry *e) { return e->hash + 2 * (size_t)e->n; } /* wide */
+static inline const uint8_t *syr_gaps (const Entry *e) { return (const uint8_t *)(syr_begins(e) + e->n / STRIDE + 1); }
+static inline const uint8_t *syr_lengths (const Entry *e) { return syr_gaps(e) + e->n; }
+static inline size_t syr_block_size (uint32_t n, int wide) {
+  return wide ? (size_t)n * 12 : (size_t)n * 6 + n / STRIDE * 4 + 4;
+}
 
 static inline int syr_masked (const Entry *e, uint32_t i) {
   return e->mask && (e->mask[i >> 3] >> (i & 7) & 1);

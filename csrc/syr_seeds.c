@@ -48,6 +48,7 @@ static syr_status follow (const syr_index *x, Worker *w, uint32_t d, const Link 
 static syr_status gather (const syr_index *x, Worker *w, uint32_t d) {
   size_t l;
   w->nseed = 0;
+  syr_touch(x, (x->linkat[d + 1] - x->linkat[d] + 1) * 2 * AROUND_PAGE);
   for (l = x->linkat[d]; l < x->linkat[d + 1]; l++) {
     if (x->group[x->link[l].group].boiler || syr_masked(&x->doc[d], x->post[x->link[l].post].word)) continue;
     TRY(follow(x, w, d, &x->link[l]));
@@ -82,22 +83,22 @@ static inline uint32_t comes_again (const uint32_t *h, uint32_t i) {
 
 /* Whether gather_twice may find anything: of TWICE words in a row, every third one
 ** begins three that lie among them. */
-static int may_be_twice (const Entry *e) {
+static int may_be_twice (const uint32_t *h, uint32_t n) {
   uint32_t i, d, again = 0;
-  for (i = 3; i < TWICE_MAX && i + 2 < e->n; i += 3)
-    for (d = 1; d <= i; d++) again |= e->hash[i - d] == e->hash[i] && e->hash[i + 1 - d] == e->hash[i + 1];
-  for (; i + 2 < e->n && !again; i += 3) again = comes_again(e->hash, i);
+  for (i = 3; i < TWICE_MAX && i + 2 < n; i += 3)
+    for (d = 1; d <= i; d++) again |= h[i - d] == h[i] && h[i + 1 - d] == h[i + 1];
+  for (; i + 2 < n && !again; i += 3) again = comes_again(h, i);
   return again != 0;
 }
 
 /* Lines that stand twice in a row and are too short for a fingerprint of each:
 ** TWICE words or more that come again at the same distance, of at most TWICE_MAX
 ** words. last[] remembers where a hash was seen, + 1. */
-static syr_status gather_twice (Worker *w, const Entry *e, uint32_t d) {
+static syr_status gather_twice (Worker *w, const uint32_t *h, uint32_t n, uint32_t d) {
   uint32_t last[1024] = {0}, i, run = 0, distance = 0;
-  for (i = 0; i < e->n; i++) {
-    uint32_t *seen = &last[e->hash[i] & 1023], far = i + 1 - *seen;
-    const int again = *seen > 0 && far <= TWICE_MAX && e->hash[i] == e->hash[*seen - 1];
+  for (i = 0; i < n; i++) {
+    uint32_t *seen = &last[h[i] & 1023], far = i + 1 - *seen;
+    const int again = *seen > 0 && far <= TWICE_MAX && h[i] == h[*seen - 1];
     *seen = i + 1;
     run = !again ? 0 : far == distance ? run + 1 : 1;
     distance = far;
@@ -137,9 +138,9 @@ static syr_status by_partner (Worker *w) {
 /* Formulas at the edge of a passage that are masked for being frequent, but equal
 ** and shorter than a passage of their own, belong to it. */
 static void reclaim (const Entry *a, const Entry *b, Chain *c, uint32_t t) {
-  const uint32_t *p = a->saved, *q = b->saved;
+  const uint32_t *p = a->hash, *q = b->hash;
   uint32_t n = 0;
-  if (!p || !q) return;
+  if (!a->mask || !b->mask) return;
   while (n < t && c->i > n && c->j > n && syr_masked(a, c->i - n - 1) && p[c->i - n - 1] == q[c->j - n - 1]) n++;
   if (n < t) c->i -= n, c->j -= n;
   n = 0;
@@ -149,9 +150,8 @@ static void reclaim (const Entry *a, const Entry *b, Chain *c, uint32_t t) {
 
 /* The same words on both sides, masked ones included. */
 static int verbatim (const Entry *a, const Entry *b, const Chain *c) {
-  const uint32_t *p = a->saved ? a->saved : a->hash, *q = b->saved ? b->saved : b->hash;
   if (c->iend - c->i != c->jend - c->j) return 0;
-  return memcmp(p + c->i, q + c->j, (c->iend - c->i) * sizeof *p) == 0;
+  return memcmp(a->hash + c->i, b->hash + c->j, (c->iend - c->i) * sizeof *a->hash) == 0;
 }
 
 static syr_status add_pieces (syr_mem *m, Found *f, const Aligner *z, const Entry *a, const Entry *b, uint32_t rb) {
@@ -195,27 +195,42 @@ static syr_status add_pair (syr_mem *m, Found *f, Aligner *z, const Entry *a, co
   return SYR_OK;
 }
 
-/* The partner of this rank; of a file, its mask waits to be put on. */
-static syr_status partner (syr_index *x, uint32_t rank, const Entry **out) {
-  Entry *e = &x->doc[rank];
-  *out = e;
-  return e->mask && !e->saved ? syr_mask(&x->r, e, x->k, x->w, rank) : SYR_OK;
+/* The hashes of e, of this rank. Masked words have one of their own, so that they never
+** match; they are made anew each time: a third of all documents have some. */
+static syr_status side_of (Worker *w, uint32_t **room, size_t *cap, const Entry *e, uint32_t rank, Side *out) {
+  uint32_t i;
+  out->hash = e->hash;
+  out->n = e->n;
+  if (!e->mask) return SYR_OK;
+  TRY(syr_mem_room(&w->z.m, room, cap, e->n, sizeof **room));
+  memcpy(*room, e->hash, e->n * sizeof **room);
+  for (i = 0; i < e->n; i++) {
+    uint64_t h;
+    if (i % 8 == 0 && !e->mask[i >> 3]) {
+      i += 7;
+      continue;
+    }
+    if (!syr_masked(e, i)) continue;
+    h = ((uint64_t)rank << 32 | i) * UINT64_C(0x9E3779B97F4A7C15);
+    (*room)[i] = (uint32_t)((h ^ h >> 29) * UINT64_C(0xBF58476D1CE4E5B9) >> 32);
+  }
+  out->hash = *room;
+  return SYR_OK;
 }
 
-/* Align e, of rank d, with its partners. found->... is in memory of m. */
-static syr_status match (syr_index *x, Worker *w, syr_mem *m, Found *f, const Entry *e, uint32_t d) {
-  const Side a = {e->hash, e->n};
+/* Align e, of rank d, whose hashes are a, with its partners. found->... is in memory of m. */
+static syr_status match (const syr_index *x, Worker *w, syr_mem *m, Found *f, const Entry *e, uint32_t d, Side a) {
   size_t p, begin = 0, end;
+  w->z.ready = NULL;
   TRY(by_partner(w));
   for (p = 0; p < w->npartner; p++, begin = end) {
-    uint32_t rb = w->partner[p];
-    const Entry *o;
-    Side b;
+    const uint32_t rb = w->partner[p];
+    const Entry *o = &x->doc[rb];
+    Side b = a;
     end = w->count[rb];
     w->count[rb] = 0;
-    TRY(partner(x, rb, &o));
-    b.hash = o->hash;
-    b.n = o->n;
+    syr_touch(x, AROUND_PAGE + o->n * (size_t)6);
+    if (rb != d) TRY(side_of(w, &w->other, &w->capother, o, rb, &b));
     TRY(syr_align(&w->z, a, b, w->key + begin, end - begin, rb == d));
     if (w->z.nchain == 0) continue;
     TRY(add_pieces(m, f, &w->z, e, o, rb));
@@ -276,11 +291,13 @@ static syr_status match_block (void *ctx, unsigned worker, uint32_t job) {
   Found *f = &t->found[job];
   size_t d = (size_t)job * BLOCK, end = d + BLOCK < t->x->ndoc ? d + BLOCK : t->x->ndoc;
   for (; d < end; d++) {
-    size_t from = f->npiece;
+    const size_t from = f->npiece;
+    Side a;
     TRY(gather(t->x, w, (uint32_t)d));
-    if (may_be_twice(&t->x->doc[d])) TRY(gather_twice(w, &t->x->doc[d], (uint32_t)d));
+    TRY(side_of(w, &w->mine, &w->capmine, &t->x->doc[d], (uint32_t)d, &a));
+    if (may_be_twice(a.hash, a.n)) TRY(gather_twice(w, a.hash, a.n, (uint32_t)d));
     if (w->nseed == 0) continue;
-    TRY(match(t->x, w, &w->z.m, f, &t->x->doc[d], (uint32_t)d));
+    TRY(match(t->x, w, &w->z.m, f, &t->x->doc[d], (uint32_t)d, a));
     if (f->npiece > from) TRY(sort_pieces(&w->z.m, f->piece + from, f->npiece - from));
     t->first[d + 1] = (uint32_t)(f->npiece - from);
   }
@@ -327,7 +344,7 @@ static syr_status passages_of (void *ctx, unsigned worker, uint32_t job) {
   (void)worker;
   for (; d < end; d++)
     for (i = x->reuse.first[d]; i < x->reuse.first[d + 1]; i++)
-      to_passage(x, &x->doc[d], (uint32_t)d, &x->piece[i], (syr_passage *)(uintptr_t)&x->reuse.passage[i]);
+      syr_touch(x, 2 * AROUND_PAGE), to_passage(x, &x->doc[d], (uint32_t)d, &x->piece[i], (syr_passage *)(uintptr_t)&x->reuse.passage[i]);
   return SYR_OK;
 }
 
@@ -358,38 +375,31 @@ syr_status syr_match_documents (syr_index *x, unsigned threads) {
 
 /* ---------------------------------------------------------------- a document from outside */
 
-/* The posts of one hash: [*from, *to). */
-static void find_posts (const syr_index *x, uint32_t hash, size_t *from, size_t *to) {
-  size_t lo = 0, hi = x->npost;
-  while (lo < hi) {
-    size_t mid = lo + (hi - lo) / 2;
-    if (x->post[mid].hash < hash)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  for (*from = lo; lo < x->npost && x->post[lo].hash == hash;) lo++;
-  *to = lo;
-}
-
 static syr_status query_seeds (const syr_index *x, Worker *w, const Entry *e) {
   size_t from, to;
   uint32_t i;
   for (i = 0; i < e->nprint; i++) {
-    find_posts(x, e->print[i].hash, &from, &to);
-    if (from < to && syr_is_boiler(x, e->print[i].hash)) continue;
-    for (; from < to; from++) TRY(add_seed(w, x->post[from].doc, e->print[i].word, x->post[from].word));
+    const uint32_t hash = e->print[i].hash;
+    syr_touch(x, 2 * AROUND_PAGE);
+    syr_pack_find(&x->pack, hash, &from, &to);
+    if (from < to && syr_is_boiler(x, hash)) continue;
+    for (; from < to; from++) {
+      const Post p = syr_pack_post(&x->pack, from, hash);
+      TRY(add_seed(w, p.doc, e->print[i].word, p.word));
+    }
   }
   return SYR_OK;
 }
 
-syr_status syr_query (syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n) {
+syr_status syr_query (const syr_index *x, syr_mem *m, Entry *e, syr_passage **out, size_t *n) {
   Worker w;
   Found f = {0};
+  Side a;
   size_t i;
   syr_status s = worker_init(&w, x);
   if (s == SYR_OK) s = query_seeds(x, &w, e);
-  if (s == SYR_OK) s = match(x, &w, &w.z.m, &f, e, UINT32_MAX);
+  if (s == SYR_OK) s = side_of(&w, &w.mine, &w.capmine, e, UINT32_MAX, &a);
+  if (s == SYR_OK) s = match(x, &w, &w.z.m, &f, e, UINT32_MAX, a);
   if (s == SYR_OK) s = sort_pieces(&w.z.m, f.piece, f.npiece);
   if (s == SYR_OK && !(*out = syr_mem_new(m, f.npiece * sizeof **out))) s = SYR_NOMEM;
   for (i = 0; s == SYR_OK && i < f.npiece; i++) to_passage(x, e, 0, &f.piece[i], *out + i);

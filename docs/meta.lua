@@ -53,7 +53,7 @@ function syrtext.graphemes(text) end
 ---
 ---     local articles, message = syrtext.read("articles/", { strict = true })
 ---     print(articles)
----@param ... string|table  # paths; a table at the end holds options: lang (default: guessed for each), mode, repair (mend damaged encoding), strict, input_format, keep, on_warning
+---@param ... string|table  # paths; a table at the end holds options: lang (default: guessed for each), mode, repair (mend damaged encoding), strict, input_format, keep, on_warning, folder (the texts are kept in a temporary file there, not in memory)
 ---@return Articles?  # or nil and a message that says what is wrong and where
 ---@return string? message
 function syrtext.read(...) end
@@ -70,7 +70,7 @@ function syrtext.read(...) end
 function syrtext.gazetteer(source, options) end
 
 --- Make an index that finds what documents share.
----@param options? table  # k: words of a shingle (6), w: shingles of a window (7): every shared run of k + w - 1 words is found; threads; path: a file that `index:save` wrote
+---@param options? table  # k: words of a shingle (6), w: shingles of a window (7): every shared run of k + w - 1 words is found; threads; path: a file that `index:save` wrote; memory: a size such as "512M": what is larger goes to temporary files, with the same results (at least "64K"; documents themselves, 100 bytes each, and results stay in memory); folder: of these files (TMPDIR, or /tmp)
 ---@return Index?  # or nil and a message, for a file
 ---@return string? message
 function syrtext.index(options) end
@@ -441,7 +441,8 @@ Index = {}
 
 --- Add a document. Its id must be new; the document may be closed after it.
 ---@param doc Doc
----@return Index
+---@return Index?  # or nil and a message, when a temporary file fails (option memory)
+---@return string? message
 function Index:add(doc) end
 
 --- Add many documents at once, read by several threads: each a table with its text at [1], an id and
@@ -450,12 +451,14 @@ function Index:add(doc) end
 ---     index:add_all({ { "Un texte.", id = "a", date = "2020-03-03" } }, { threads = 2 })
 ---@param list table[]
 ---@param options? table  # threads; lang: a tag, or a list of a tag or false (guess it) for each; otherwise: where a guess tells too little
----@return Index
+---@return Index?  # or nil and a message, when a temporary file fails (option memory)
+---@return string? message
 function Index:add_all(list, options) end
 
 --- Add the documents of another index, which stays as it is. Both must have the same k and w.
 ---@param other Index
----@return Index
+---@return Index?  # or nil and a message, when a temporary file fails (option memory)
+---@return string? message
 function Index:merge(other) end
 
 --- Save the index, without the texts: `syrtext.index{ path = ... }` maps it. A crash leaves the old file whole.
@@ -466,7 +469,8 @@ function Index:save(path) end
 
 --- Find the passages now; asking does it too. The result is the same for any number of threads.
 ---@param options? table  # threads
----@return Index
+---@return Index?  # or nil and a message, when a temporary file fails (option memory)
+---@return string? message
 function Index:link(options) end
 
 --- Every shared passage, also inside one document.

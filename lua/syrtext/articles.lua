@@ -18,6 +18,30 @@ local methods = {}
 
 local DEFAULT_STDIN = "jsonl"
 
+-- ------------------------------------------------------------------ texts in a file
+
+-- With the option `folder` texts are kept in a file there: a record reads its own when
+-- it is asked for, so that memory holds one text at a time.
+local Stored = {}
+
+function Stored.__index (record, key)
+  if key == "text" then return rawget(record, "store"):get(record.at, record.bytes) end
+end
+
+local function put_away (self, record)
+  if not self.options.folder then return end
+  self.store = self.store or require("syrtext.store").open(self.options.folder)
+  record.store, record.at, record.text = self.store, self.store:put(record.text), nil
+  setmetatable(record, Stored)
+end
+
+-- What the index keeps of a document reads its text at [1] in the same way.
+local function forget_text (meta, record)
+  if not rawget(record, "store") then return end
+  meta[1] = nil
+  setmetatable(meta, { __index = function (_, key) return key == 1 and record.text or nil end })
+end
+
 -- ------------------------------------------------------------------ checks
 
 -- A warning, or with `strict` a fault.
@@ -79,6 +103,8 @@ local function add (self, record)
       record.place, record.id)
   end
   local n = #self.records + 1
+  record.bytes = #record.text
+  put_away(self, record)
   self.records[n], self.by_id[record.id] = record, n
 end
 
@@ -188,7 +214,7 @@ end
 -- Bytes of all texts, without making documents.
 function methods:bytes ()
   local n = 0
-  for _, record in ipairs(self.records) do n = n + #record.text end
+  for _, record in ipairs(self.records) do n = n + record.bytes end
   return n
 end
 
@@ -199,17 +225,20 @@ local function tag_of (self, record)
 end
 
 local BATCH = 1 << 25 -- bytes of texts that are added at once
+local FEW = 1 << 22   -- the same, when texts are in a file
 
 local function add_batch (self, index, threads, from)
   local list, langs, bytes, i = {}, {}, 0, from
-  while self.records[i] and bytes < BATCH do
+  while self.records[i] and bytes < (self.store and FEW or BATCH) do
     local record = self.records[i]
     local meta = meta_of(record)
     meta[1] = record.text
     list[#list + 1], langs[#list + 1] = meta, tag_of(self, record)
-    bytes, i = bytes + #record.text, i + 1
+    bytes, i = bytes + record.bytes, i + 1
   end
-  index:add_all(list, { threads = threads, lang = langs, otherwise = main_language(self) })
+  local ok, message = index:add_all(list, { threads = threads, lang = langs, otherwise = main_language(self) })
+  if not ok then fault.raise("%s", message) end
+  for k, meta in ipairs(list) do forget_text(meta, self.records[from + k - 1]) end
   return i, bytes
 end
 
@@ -227,7 +256,7 @@ end
 function methods:about (i)
   local r = self.records[i]
   if not r then return nil end
-  return { id = r.id, date = r.meta.date, outlet = r.meta.outlet, title = r.meta.title, bytes = #r.text, place = r.place }
+  return { id = r.id, date = r.meta.date, outlet = r.meta.outlet, title = r.meta.title, bytes = r.bytes, place = r.place }
 end
 
 function Articles.__len (self)
@@ -262,7 +291,7 @@ local function read_all (self, paths)
     read_path(self, path)
   end
   for _, record in ipairs(self.records) do
-    if record.text ~= "" then return self end
+    if record.bytes > 0 then return self end
   end
   fault.raise("%s: nothing to read: %s", table.concat(paths, ", "),
     #self.records == 0 and "no document in it, the file is empty" or "every document is empty")
@@ -270,7 +299,7 @@ end
 
 -- read(path, ..., options?) --> Articles, or nil, message
 -- options: lang, input_format, strict, repair, keep (false: make each document anew),
--- on_warning(message), stdin (a file). Warnings are kept in .warnings.
+-- on_warning(message), stdin (a file), folder (keep the texts in a temporary file there). Warnings are kept in .warnings.
 function articles.read (...)
   local paths = table.pack(...)
   local options = type(paths[paths.n]) == "table" and table.remove(paths, paths.n) or {}

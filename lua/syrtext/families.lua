@@ -180,6 +180,8 @@ end
 local save = Index.save
 
 function Index:save (path)
+  local linked, message = self:link()
+  if not linked then return nil, message end
   for place in self:each_family() do
     for _, _, _, _, meta in self:each_member(place) do
       if meta.credit == nil and meta[1] then meta.credit = families.credit(meta[1]) or false end
@@ -226,7 +228,16 @@ function Passage.__tostring (p)
   return ("%s %d-%d = %s %d-%d: %d words, %s"):format(a.id or "?", a.first, a.last, b.id, b.first, b.last, p.words, p.kind)
 end
 
--- An index whose families can be asked for: core.index, with this file loaded.
-families.index = core.index
+-- An index whose families can be asked for: core.index, with memory as people write it
+-- ("512M"), and the folder that the system has for temporary files.
+function families.index (options)
+  if not options or not options.memory then return core.index(options) end
+  local o = {}
+  for key, value in pairs(options) do o[key] = value end
+  o.memory = require("syrtext.size").bytes(o.memory)
+  if not o.memory then error("option 'memory' must be a size such as 512M or 2G, or a number of bytes", 2) end
+  o.folder = o.folder or os.getenv("TMPDIR") or "/tmp"
+  return core.index(o)
+end
 
 return families

@@ -236,7 +236,8 @@ end
 local function gather (articles, index)
   local list, by_id = {}, {}
   for doc in articles:each() do
-    index:add(doc)
+    local ok, message = index:add(doc)
+    if not ok then return nil, message end
     local d = describe(doc, #list + 1)
     list[#list + 1], by_id[d.id] = d, d
   end
@@ -253,7 +254,10 @@ function report.build (articles, options)
   if not gazetteer then return nil, message end
   local index = syrtext.index(options.index)
   local list, by_id = gather(articles, index)
-  index:link { threads = options.threads }
+  if not list then return nil, by_id end
+  local linked
+  linked, message = index:link { threads = options.threads }
+  if not linked then return nil, message end
   credits.find(index, articles)
   local self = setmetatable({ documents = list, version = syrtext.version }, Report)
   local seen

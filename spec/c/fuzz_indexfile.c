@@ -13,7 +13,7 @@
 #include "syr_reuse.h"
 
 #define LAW(x) do { if (!(x)) abort(); } while (0)
-#define HEADER 104    /* bytes of the header */
+#define HEADER 120    /* bytes of the header */
 #define CHECKSUM_AT 32
 
 static const char body[] = "Les habitants de la ville ont fui avant l'aube sous la pluie, selon l'agence locale qui cite des secours.";

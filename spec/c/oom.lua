@@ -143,8 +143,34 @@ local function reuse (core, docs)
   for a, b, words in step(both.each_pair, both) do say(a, b, words) end
   step(mapped.close, mapped)
   step(both.close, both)
+  other:close()
   os.remove(path)
   step(index.close, index)
+end
+
+-- The same with a bound that puts most of it into files, in two links and a merge.
+local function long (from)
+  local words = {}
+  for k = 1, 1100 do words[k] = ("mot%d"):format((from + k) * (from + k) % 4001) end
+  return table.concat(words, " ") .. "."
+end
+
+local function bounded (core)
+  local options = { k = 4, w = 3, memory = 65536, folder = "/tmp" }
+  local index, other = step(core.index, options), step(core.index, options)
+  for i = 1, 2 do
+    step(index.add_all, index, { { long(7 * i), id = "a" .. i }, { long(9 * i), id = "b" .. i } }, { threads = 2 })
+    step(index.link, index)
+  end
+  for a, b, words in step(index.each_pair, index) do say(a, b, words) end
+  local doc = step(core.doc, long(8), { id = "z" })
+  for p in step(index.query, index, doc) do say(p.b.id, p.words) end
+  step(other.add, other, doc)
+  step(other.merge, other, index)
+  for a, b, words in step(other.each_pair, other) do say(a, b, words) end
+  step(other.close, other)
+  step(index.close, index)
+  doc:close()
 end
 
 -- The iterators themselves may fail in the middle of a loop; then the whole
@@ -173,6 +199,7 @@ return step(function ()
   end
   pass(names, core, docs)
   pass(reuse, core, docs)
+  pass(bounded, core)
   for _, doc in pairs(docs) do doc:close() end
   return table.concat(out, " ")
 end)

@@ -4,20 +4,44 @@ local articles = require "syrtext.articles"
 local fault = require "syrtext.fault"
 local output = require "syrtext.output"
 local progress = require "syrtext.progress"
+local size = require "syrtext.size"
 local tables = require "syrtext.tables"
 
 local common = {}
 
+local LEAST = 16 << 20 -- bytes of --memory
+
 -- options of syrtext.read for these arguments
-local function options (args, env, keep)
+local function options (args, env, keep, folder)
   return { lang = args.lang, mode = args.mode, strict = args.strict, input_format = args.input_format, keep = keep, repair = args.repair,
-    stdin = env.stdin, on_warning = env.warn }
+    stdin = env.stdin, on_warning = env.warn, folder = folder }
+end
+
+-- Where temporary files go: beside the output, else where the system wants them.
+local function folder_of (args)
+  local beside = args.output and args.output ~= "-" and not args.output:find("^/dev/") and (args.output:match("^(.*/)[^/]*$") or ".")
+  return beside or os.getenv("TMPDIR") or "/tmp"
+end
+
+-- The options of an index for these arguments.
+function common.index_options (args)
+  return { threads = args.threads, memory = args.memory, folder = args.memory and folder_of(args) }
+end
+
+-- The option --memory.
+function common.memory_option (command)
+  command:option("--memory", "Hold the index in about SIZE (such as 512M or 2G, at least 16M): what is larger goes to"
+    .. " temporary files beside the output, or in TMPDIR. The rows are the same."):argname("SIZE"):convert(function (s)
+    local bytes = size.bytes(s)
+    if bytes and bytes >= LEAST then return bytes end
+    return nil, ("option '--memory' wants a size of at least 16M, such as 512M or 2G, not '%s'"):format(s)
+  end)
 end
 
 -- The articles that the arguments name; what is wrong with them ends the run.
-function common.read (args, env, keep)
+function common.read (args, env, keep, folder)
   local paths = table.move(args.PATH, 1, #args.PATH, 1, {})
-  paths[#paths + 1] = options(args, env, keep)
+  paths[#paths + 1] = options(args, env, keep, folder)
   local list, message = articles.read(table.unpack(paths))
   if not list then fault.raise("%s", message) end
   return list
@@ -52,12 +76,13 @@ end
 -- The articles that the arguments name, and an index of them, linked. The index
 -- reads the texts itself and keeps what it needs.
 function common.index (args, env)
-  local list = common.read(args, env, false)
-  local index = require("syrtext.families").index { threads = args.threads }
+  local list = common.read(args, env, false, args.memory and folder_of(args))
+  local index = require("syrtext.families").index(common.index_options(args))
   local bar = progress.new(args.command, list:bytes(), { file = env.stderr })
   list:add_to(index, args.threads, function (bytes) bar:add(bytes) end)
   bar:finish()
-  index:link()
+  local ok, message = index:link()
+  if not ok then fault.raise("%s", message) end
   return index, list
 end
 

@@ -6,7 +6,8 @@ local names = require "syrtext.commands.names"
 
 local function report (args, env)
   local list = common.read(args, env)
-  local options = { gazetteer = names.gazetteer(args), decisions = names.decisions(args), threads = args.threads }
+  local options = { gazetteer = names.gazetteer(args), decisions = names.decisions(args), threads = args.threads,
+    index = common.index_options(args) }
   local result, message = require("syrtext.report").build(list, options)
   if not result then fault.raise("%s", message) end
   if args.output then
@@ -23,6 +24,7 @@ return {
     name = "report", summary = "Families, copies, changes and names: a summary, and one HTML page.", run = report, articles = true,
     options = function (command)
       command:option("-o --output", "Write the page to FILE; without it, only the summary."):argname("FILE")
+      common.memory_option(command)
       names.options(command)
     end,
     example = "syrtext report articles/ -o report.html",

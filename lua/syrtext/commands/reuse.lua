@@ -110,15 +110,15 @@ end
 return {
   {
     name = "passages", summary = "What documents share, passage by passage, with positions on both sides.", run = passages,
-    articles = true, rows = true, example = "syrtext passages --threads 4 articles/ -o passages.tsv",
+    articles = true, rows = true, options = common.memory_option, example = "syrtext passages --threads 4 articles/ -o passages.tsv",
   },
   {
     name = "pairs", summary = "Pairs of documents that share passages, and how much of each.", run = pair_rows,
-    articles = true, rows = true, example = "syrtext pairs articles/",
+    articles = true, rows = true, options = common.memory_option, example = "syrtext pairs articles/",
   },
   {
     name = "families", summary = "Families of copies: the base of each and its copies.", run = families,
-    articles = true, rows = true, example = "syrtext families articles/",
+    articles = true, rows = true, options = common.memory_option, example = "syrtext families articles/",
   },
   {
     name = "events", summary = "Pairs that share no passage but names, figures and days: one event, independent text.", run = events,
@@ -127,6 +127,6 @@ return {
   },
   {
     name = "zones", summary = "Parts that are not the article: boilerplate, duplicate, foreign, credit, heading.", run = zone_rows,
-    articles = true, rows = true, example = "syrtext zones articles/",
+    articles = true, rows = true, options = common.memory_option, example = "syrtext zones articles/",
   },
 }
