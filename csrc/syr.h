@@ -66,6 +66,7 @@ void *syr_mem_grow (syr_mem *m, void *p, size_t n); /* resize; p may be NULL; on
 void syr_mem_drop (syr_mem *m, void *p);            /* free one block early; p may be NULL */
 void syr_mem_free (syr_mem *m);                     /* free all; the arena may be used again */
 void syr_mem_join (syr_mem *m, syr_mem *from);       /* m takes all blocks of from, which has the same allocator */
+void *syr_mem_give (syr_mem *m, syr_mem *from, void *p); /* m takes block p of from; copied if the allocators differ, then NULL when out of memory */
 
 /*
 ** Make room for `need` items of `size` bytes in the array *p that has room for
@@ -263,7 +264,7 @@ void syr_uax_graphemes (const uint8_t *s, size_t n, uint64_t *map);
 */
 #define SYR_MAXNAME 16        /* atoms of a name, at most */
 #define SYR_MAXNAMEBYTES 1024 /* bytes of a name, at most */
-#define SYR_GAZ_VERSION 2     /* of the buffer's layout */
+#define SYR_GAZ_VERSION 3     /* of the buffer's layout */
 
 /* What case a name must have in the text. A script without case always fits. */
 typedef enum syr_policy {
@@ -279,12 +280,16 @@ typedef struct syr_gazbuild {
   syr_mem *m;
   uint8_t *text;               /* names not cut yet, blank lines between them */
   size_t ntext, captext;
-  struct gaz_row *row;         /* one a name in text */
+  uint8_t *plain;              /* names of plain letters behind their keys */
+  size_t nplain, capplain;
+  struct gaz_row *row;         /* one a name in text and plain */
   size_t nrow, caprow;
-  uint8_t *pool;               /* the strings */
+  uint8_t *pool;               /* room for the header, the strings */
   size_t npool, cappool;
   struct gaz_record *record;   /* one a name or variant */
   size_t nrecord, caprecord;
+  struct gaz_entry *entry;     /* one a run of first atoms */
+  size_t nentry, capentry;
   uint32_t *entity;
   size_t nentity, capentity;
   uint32_t nname, nalone;

@@ -59,6 +59,7 @@ build = {
         "csrc/syr_gazname.c",
         "csrc/syr_gazphone.c",
         "csrc/syr_gazsift.c",
+        "csrc/syr_gaztable.c",
         "csrc/syr_guess.c",
         "csrc/syr_hyphen.c",
         "csrc/syr_index.c",

@@ -92,6 +92,30 @@ static void hostile_file (const uint8_t *data, size_t n, syr_mem *m, const syr_t
   use_loose(&g, t, m);
 }
 
+/* The short way from a plain name to its key is the long one: tokens, pieces, folded. */
+static void plain_law (const char *s, size_t n, syr_mem *m) {
+  uint8_t *key = malloc(n + 1), *other = malloc(SYR_FOLDROOM(n) + n);
+  syr_option o = { .lang = SYR_FR };
+  gaz_atom a[SYR_MAXNAME];
+  syr_text t;
+  size_t len, at = 0;
+  uint32_t i, k, pieces;
+  LAW(key && other);
+  len = gaz_plain_key((const uint8_t *)s, n, key);
+  LAW(len <= n && (len == 0 || syr_text_read(&t, m, s, n, &o) == SYR_OK));
+  for (i = 0; len && i < t.n; i++) {
+    pieces = gaz_cut(&t, i, NULL, a, SYR_MAXNAME);
+    LAW(pieces <= SYR_MAXNAME);
+    for (k = 0; k < pieces; k++) {
+      if (at) other[at++] = GAZ_GAP;
+      at += syr_fold(t.s + a[k].start, a[k].end - a[k].start, other + at);
+    }
+  }
+  LAW(len == 0 || (len == at && memcmp(key, other, at) == 0));
+  free(key);
+  free(other);
+}
+
 /* Each line a name; what is refused is left out. */
 static void hostile_names (const uint8_t *data, size_t n, syr_mem *m) {
   syr_gazbuild b;
@@ -106,6 +130,7 @@ static void hostile_names (const uint8_t *data, size_t n, syr_mem *m) {
   for (i = 0; i <= n; i++) {
     if (i < n && data[i] != '\n') continue;
     syr_gazbuild_name(&b, e, (const char *)data + from, i - from, (syr_policy)(i & 3));
+    plain_law((const char *)data + from, i - from, m);
     from = i + 1;
   }
   if (syr_gazbuild_finish(&b, m, &buffer, &size) != SYR_OK) return;
