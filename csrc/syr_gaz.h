@@ -200,6 +200,13 @@ const char *gaz_article (unsigned i);
 */
 unsigned gaz_cut (const syr_text *t, uint32_t i, const syr_gaz *known, gaz_atom *a, unsigned room);
 
+/* The next piece between hyphens of token i, from byte *at on, which moves behind it:
+** start and end only. 0: there is none. */
+int gaz_next_piece (const syr_text *t, uint32_t i, uint32_t *at, gaz_atom *a);
+
+/* The hash of a piece, folded. */
+uint64_t gaz_piece_hash (const syr_text *t, const gaz_atom *a);
+
 /* Of s[0..n): 1 if it begins with a capital, -1 with a lower-case letter, 0
 ** with neither, as in scripts without case. */
 int gaz_case (const uint8_t *s, size_t n);

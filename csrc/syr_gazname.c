@@ -48,7 +48,7 @@ size_t gaz_letters (const char *s, size_t n) {
 /* ---- atoms of a text */
 
 /* Bytes of the hyphen at s[0..n), or 0: what folds to '-' is one. */
-static unsigned hyphen_at (const uint8_t *s, size_t n) {
+static inline unsigned hyphen_at (const uint8_t *s, size_t n) {
   uint8_t out[SYR_FOLDROOM(4)];
   uint32_t c;
   unsigned len;
@@ -104,24 +104,33 @@ static uint64_t piece_hash (const uint8_t *s, size_t n) {
   return syr_hash(out, o);
 }
 
+uint64_t gaz_piece_hash (const syr_text *t, const gaz_atom *a) {
+  return piece_hash(t->s + a->start, a->end - a->start);
+}
+
+int gaz_next_piece (const syr_text *t, uint32_t i, uint32_t *at, gaz_atom *a) {
+  uint32_t p = *at, end = t->end[i];
+  unsigned len = 0;
+  while (p < end && (len = hyphen_at(t->s + p, end - p)) > 0) p += len;
+  a->start = p;
+  while (p < end && (len = hyphen_at(t->s + p, end - p)) == 0) p++;
+  a->end = p;
+  *at = p;
+  return a->end > a->start;
+}
+
 /* The pieces of a token with hyphens: each as an atom. */
 static unsigned cut_pieces (const syr_text *t, uint32_t i, gaz_atom *a, unsigned room) {
-  uint32_t p = t->start[i], end = t->end[i], from = p;
+  uint32_t at = t->start[i];
   unsigned n = 0, k;
-  for (; p <= end; p++) {
-    unsigned len = p < end ? hyphen_at(t->s + p, end - p) : 1;
-    if (!len) continue;
-    if (p > from) {
-      if (n < room) {
-        a[n].start = from;
-        a[n].end = p;
-        a[n].piece = (uint16_t)(n < 0xFFFF ? n : 0xFFFF);
-        a[n].hash = piece_hash(t->s + from, p - from);
-      }
-      n++;
+  gaz_atom one;
+  while (gaz_next_piece(t, i, &at, &one)) {
+    if (n < room) {
+      a[n] = one;
+      a[n].piece = (uint16_t)(n < 0xFFFF ? n : 0xFFFF);
+      a[n].hash = gaz_piece_hash(t, &one);
     }
-    from = p + len;
-    p = from - 1;
+    n++;
   }
   for (k = 0; k < n && k < room; k++) a[k].left = (uint16_t)(n - 1 - k < 0xFFFF ? n - 1 - k : 0xFFFF);
   return n;
