@@ -127,6 +127,7 @@ build = {
     ["syrtext.json"] = "lua/syrtext/json.lua",
     ["syrtext.language"] = "lua/syrtext/language.lua",
     ["syrtext.names"] = "lua/syrtext/names.lua",
+    ["syrtext.names_context"] = "lua/syrtext/names_context.lua",
     ["syrtext.names_demonyms"] = "lua/syrtext/names_demonyms.lua",
     ["syrtext.names_inflect"] = "lua/syrtext/names_inflect.lua",
     ["syrtext.names_link"] = "lua/syrtext/names_link.lua",
