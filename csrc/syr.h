@@ -286,8 +286,7 @@ typedef struct syr_gazbuild {
   size_t nrow, caprow;
   uint8_t *pool;               /* room for the header, the strings */
   size_t npool, cappool;
-  struct gaz_record *record;   /* one a name or variant */
-  size_t nrecord, caprecord;
+  size_t nrecord;              /* names and variants */
   struct gaz_entry *entry;     /* one a run of first atoms */
   size_t nentry, capentry;
   uint32_t *entity;

@@ -116,20 +116,23 @@ static inline uint32_t gaz_home (uint64_t p, uint32_t nhome) {
   return (uint32_t)((p >> 32) * nhome >> 32);
 }
 
-/* A run of first atoms while building. what: the rank + 1 of the record that it is
-** the whole key of, or 0, and how many atoms it has: one, two or more. */
+/* A run of first atoms while building. It has the record that it is the whole key
+** of with it: what lies anywhere in memory is dear to fetch. kind: how many atoms,
+** one, two or more (0), and whether there is a record. */
 typedef struct gaz_entry {
   uint64_t hash;
-  uint32_t what;
-} __attribute__((packed, aligned(4))) gaz_entry; /* 12 bytes, of which there are tens of millions */
-#define GAZ_RUN1 0x40000000u
-#define GAZ_RUN2 0x80000000u
-#define GAZ_RANK 0x3FFFFFFFu
+  gaz_record record; /* GAZ_LAST of `what` is as GAZ_BIG of a slot */
+  uint8_t kind;
+} __attribute__((packed)) gaz_entry; /* 17 bytes, of which there are tens of millions */
+#define GAZ_RUN1 1
+#define GAZ_RUN2 2
+#define GAZ_WHOLE 4
+#define GAZ_MUSTBIG GAZ_LAST
 
 /*
 ** Make the builder's pool, which has the strings behind the room of the header,
-** the whole buffer; its entries are sorted on the way. SYR_NOMEM; SYR_ARG: this
-** seed will not do, the strings and records are as before.
+** the whole buffer; its entries are sorted on the way, stably. SYR_NOMEM; SYR_ARG:
+** this seed will not do, the strings are as before.
 */
 syr_status gaz_table (syr_gazbuild *b, uint64_t seed, size_t *size);
 

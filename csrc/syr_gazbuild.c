@@ -78,19 +78,17 @@ syr_status syr_gazbuild_entity (syr_gazbuild *b, const char *id, const char *typ
 
 /* ---- keys to records and entries */
 
-#define BIG GAZ_LAST /* of a record while building: what GAZ_BIG is for a slot */
-
 /* Must this name begin with a capital that is an ASCII letter? Then a word that
 ** begins with a small one is none. An article in front says nothing. */
 static uint32_t is_big (const gaz_row *r, const gaz_key *k) {
   if (r->policy != SYR_INITIAL && r->policy != SYR_NEVERALONE) return 0;
   if (k->atom[0][0] < 'a' || k->atom[0][0] > 'z') return 0;
-  return gaz_is_article(k->atom[0], k->len[0]) ? 0 : BIG;
+  return gaz_is_article(k->atom[0], k->len[0]) ? 0 : GAZ_MUSTBIG;
 }
 
 /* Append the entries of a record: the runs of its key's first atoms as a text is
 ** looked up, without the articles if enough remains. */
-static syr_status add_entries (syr_gazbuild *b, const gaz_key *key, size_t record, uint64_t seed) {
+static syr_status add_entries (syr_gazbuild *b, const gaz_key *key, gaz_record record, uint64_t seed) {
   gaz_key room;
   const gaz_key *k = gaz_key_bare(&room, key);
   gaz_entry *e;
@@ -104,21 +102,21 @@ static syr_status add_entries (syr_gazbuild *b, const gaz_key *key, size_t recor
     h = syr_hash((const uint8_t *)k->atom[i], k->len[i]);
     p = i == 1 ? gaz_mix_pair(seed, before, h) : gaz_mix(p, h);
     e->hash = p;
-    e->what = (i + 1 == k->n ? (uint32_t)record + 1 : 0) | (i == 0 ? GAZ_RUN1 : i == 1 ? GAZ_RUN2 : 0);
-    e++;
+    e->record = record;
+    e++->kind = (i == 0 ? GAZ_RUN1 : i == 1 ? GAZ_RUN2 : 0) | (i + 1 == k->n ? GAZ_WHOLE : 0);
   }
   b->nentry = (size_t)(e - b->entry);
   return SYR_OK;
 }
 
-/* A record whose strings begin at pool[at), and its entries. */
+/* A record whose strings begin at pool[at), as entries. */
 static syr_status add_record (syr_gazbuild *b, const gaz_row *r, const gaz_key *k, size_t at, uint32_t flag) {
-  syr_status st = syr_mem_room(b->m, &b->record, &b->caprecord, b->nrecord + 1, sizeof *b->record);
-  if (st != SYR_OK) return st;
+  gaz_record record;
   if (b->nrecord >= GAZ_FIRST - 1) return SYR_TOOBIG;
-  b->record[b->nrecord].string = (uint32_t)(at - sizeof(gaz_header));
-  b->record[b->nrecord].what = r->entity | r->policy << 28 | flag | is_big(r, k);
-  return add_entries(b, k, b->nrecord++, GAZ_SEED);
+  b->nrecord++;
+  record.string = (uint32_t)(at - sizeof(gaz_header));
+  record.what = r->entity | r->policy << 28 | flag | is_big(r, k);
+  return add_entries(b, k, record, GAZ_SEED);
 }
 
 /* Add the other spellings of a name whose letters are s[0..n). */
@@ -264,17 +262,22 @@ syr_status syr_gazbuild_name (syr_gazbuild *b, uint32_t entity, const char *s, s
 
 /* ---- the buffer */
 
-/* The entries once more, from the keys, with another seed. */
+/* The entries once more, from the keys, with another seed. Names of one key stay in
+** their order, which sorting kept. */
 static syr_status make_entries (syr_gazbuild *b, uint64_t seed) {
+  gaz_entry *old = b->entry;
   syr_status st = SYR_OK;
-  size_t i;
-  b->nentry = 0;
-  for (i = 0; i < b->nrecord && st == SYR_OK; i++) {
-    const char *key = (const char *)b->pool + sizeof(gaz_header) + b->record[i].string;
+  size_t i, n = b->nentry;
+  b->entry = NULL;
+  b->nentry = b->capentry = 0;
+  for (i = 0; i < n && st == SYR_OK; i++) {
+    const char *key = (const char *)b->pool + sizeof(gaz_header) + old[i].record.string;
     gaz_key k;
+    if (!(old[i].kind & GAZ_WHOLE)) continue;
     gaz_key_cut(&k, key, strlen(key));
-    st = add_entries(b, &k, i, seed);
+    st = add_entries(b, &k, old[i].record, seed);
   }
+  syr_mem_drop(b->m, old);
   return st;
 }
 

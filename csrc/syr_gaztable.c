@@ -10,8 +10,6 @@
 
 #include "syr_gaz.h"
 
-#define BIG GAZ_LAST /* of a record while building (syr_gazbuild.c) */
-
 /* ---- sorting */
 
 #define TOP 11 /* bits of the hash that sort into buckets; they are sorted one by one */
@@ -103,7 +101,7 @@ static void count_runs (const gaz_entry *e, size_t n, plan *p) {
   for (i = 0; i < n; i++)
     if (i == 0 || e[i].hash != e[i - 1].hash) {
       p->nrun++;
-      p->nseen += (e[i].what & (GAZ_RUN1 | GAZ_RUN2)) != 0;
+      p->nseen += (e[i].kind & (GAZ_RUN1 | GAZ_RUN2)) != 0;
     }
 }
 
@@ -145,14 +143,14 @@ static int fill_slot (gaz_slot *slot, uint32_t at, uint32_t home, uint64_t hash,
 
 /* The hash of an entry's atoms, as the filter has it. */
 static uint64_t atoms_of (const gaz_entry *e, uint64_t seed) {
-  return gaz_unmix(e->what & GAZ_RUN2 ? ~seed : seed, e->hash);
+  return gaz_unmix(e->kind & GAZ_RUN2 ? ~seed : seed, e->hash);
 }
 
 /* Note an entry in the filter. */
 static void note (uint64_t *bloom, const plan *p, uint64_t seed, const gaz_entry *e) {
   uint64_t h = atoms_of(e, seed);
-  if (e->what & (GAZ_RUN1 | GAZ_RUN2))
-    bloom[gaz_word(h, p->mask)] |= gaz_bits(h, e->what & GAZ_RUN1 && !(e->what & GAZ_RANK) ? GAZ_PREFIX : GAZ_ONE);
+  if (e->kind & (GAZ_RUN1 | GAZ_RUN2))
+    bloom[gaz_word(h, p->mask)] |= gaz_bits(h, e->kind & GAZ_RUN1 && !(e->kind & GAZ_WHOLE) ? GAZ_PREFIX : GAZ_ONE);
 }
 
 /* The parts of a buffer under way. */
@@ -171,10 +169,10 @@ static uint32_t take_run (const syr_gazbuild *b, const plan *p, uint64_t seed, p
   size_t group = w->nrecord;
   for (; i < j; i++) {
     note(w->bloom, p, seed, &e[i]);
-    if (e[i].what & GAZ_RANK) {
-      gaz_record r = b->record[(e[i].what & GAZ_RANK) - 1];
-      if (!(r.what & BIG)) big = 0;
-      r.what &= ~BIG;
+    if (e[i].kind & GAZ_WHOLE) {
+      gaz_record r = e[i].record;
+      if (!(r.what & GAZ_MUSTBIG)) big = 0;
+      r.what &= ~GAZ_MUSTBIG;
       w->record[w->nrecord++] = r;
     }
     else
@@ -185,14 +183,7 @@ static uint32_t take_run (const syr_gazbuild *b, const plan *p, uint64_t seed, p
   return value | ((uint32_t)group + 1) | big;
 }
 
-#define AHEAD 24 /* entries: what they need lies anywhere and is asked for before */
-
-static void ask_for (const syr_gazbuild *b, const plan *p, uint64_t seed, const parts *w, size_t i) {
-  const gaz_entry *e = &b->entry[i];
-  if (i >= b->nentry) return;
-  if (e->what & GAZ_RANK) __builtin_prefetch(&b->record[(e->what & GAZ_RANK) - 1]);
-  __builtin_prefetch(&w->bloom[gaz_word(atoms_of(e, seed), p->mask)], 1);
-}
+#define AHEAD 24 /* entries: their words of the filter lie anywhere and are asked for before */
 
 /* Write filter, slots and records from the sorted entries. */
 static int fill (const syr_gazbuild *b, const plan *p, uint64_t seed, parts *w) {
@@ -201,7 +192,8 @@ static int fill (const syr_gazbuild *b, const plan *p, uint64_t seed, parts *w) 
   for (i = 0; i < n; i = j) {
     uint64_t h = e[i].hash;
     uint32_t home = gaz_home(h, p->nhome);
-    for (j = i; j < n && e[j].hash == h; j++) ask_for(b, p, seed, w, j + AHEAD);
+    for (j = i; j < n && e[j].hash == h; j++)
+      if (j + AHEAD < n) __builtin_prefetch(&w->bloom[gaz_word(atoms_of(&e[j + AHEAD], seed), p->mask)], 1);
     next = home > next ? home : next;
     if (!fill_slot(w->slot, (uint32_t)next++, home, h, take_run(b, p, seed, w, i, j))) return 0;
   }
