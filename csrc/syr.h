@@ -66,7 +66,9 @@ void *syr_mem_grow (syr_mem *m, void *p, size_t n); /* resize; p may be NULL; on
 void syr_mem_drop (syr_mem *m, void *p);            /* free one block early; p may be NULL */
 void syr_mem_free (syr_mem *m);                     /* free all; the arena may be used again */
 void syr_mem_join (syr_mem *m, syr_mem *from);       /* m takes all blocks of from, which has the same allocator */
-void *syr_mem_give (syr_mem *m, syr_mem *from, void *p); /* m takes block p of from; copied if the allocators differ, then NULL when out of memory */
+
+/* m takes block p of from: p again, or a copy if their allocators differ (NULL: no memory, p stays). */
+void *syr_mem_give (syr_mem *m, syr_mem *from, void *p);
 
 /*
 ** Make room for `need` items of `size` bytes in the array *p that has room for
