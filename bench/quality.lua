@@ -154,68 +154,15 @@ function quality.gold (got, absent)
   for _, kind in ipairs{ "duplicate", "boilerplate", "credit" } do absent["gold.zone " .. kind] = absent["gold.zones"] end
 end
 
--- ---------------------------------------------------------------- unseen spellings
+-- ---------------------------------------------------------------- benches that print rows
 
--- Persons with one French name given, other spellings asked for at tier 4. Its
--- precision is that of the worst script.
-function quality.persons (got)
-  local spellings = dofile "spec/spellings.lua"
-  local persons = spellings.persons "."
-  local gazetteer = spellings.gazetteer(persons)
-  got["persons.precision"] = 1
-  for _, script in ipairs { "latin", "arabic", "cyrillic" } do
-    local r = spellings.ask(gazetteer, persons, script)
-    got["persons." .. script] = r.recall
-    got["persons.precision"] = math.min(got["persons.precision"], r.precision)
-  end
-end
-
--- Latin spellings of the places of Syria: the last one of each place that has
--- two or more is held out, and looked up among all others.
-function quality.places (got, absent, tmp)
-  local core = require "syrtext.core"
-  os.execute(("xz -dc %s/data/gazetteer/places_names.tsv.xz >%s/places.tsv"):format(SHARED, tmp))
-  local places, seen, ids = {}, {}, {}
-  for r in rows(tmp .. "/places.tsv") do
-    local id, name, key = r[2], r[7], core.fold(r[7])
-    if r[1] == "sy" and key:find("^[%w '-]+$") and not seen[id .. key] and name:find("%S") then
-      seen[id .. key] = true
-      if not places[id] then
-        places[id] = {}
-        ids[#ids + 1] = id
-      end
-      table.insert(places[id], name)
-    end
-  end
-  local gallery, queries = {}, {}
-  for _, id in ipairs(ids) do
-    local names = places[id]
-    if #names > 1 then queries[#queries + 1] = { id = id, name = table.remove(names) } end
-    for _, name in ipairs(names) do
-      gallery[#gallery + 1] = { entity = id, type = "LOC", name = name, alias = name, case = "any" }
-    end
-  end
-  local gazetteer = assert(core.gazetteer(gallery))
-  for tier = 3, 4 do
-    local found, candidates = 0, 0
-    local ok, message = pcall(function ()
-      for _, q in ipairs(queries) do
-        local answers = gazetteer:lookup(q.name, { tier = tier })
-        candidates = candidates + #answers
-        for _, a in ipairs(answers) do
-          if a.entity == q.id then
-            found = found + 1
-            break
-          end
-        end
-      end
-    end)
-    local row = ("places.%d."):format(tier)
-    if ok then
-      got[row .. "recall"], got[row .. "candidates"] = found / #queries, candidates / #queries
-    else
-      absent[row .. "recall"] = "not yet: " .. (tostring(message):match("%b()") or tostring(message))
-      absent[row .. "candidates"] = absent[row .. "recall"]
+-- The rows `name TAB value`, or `name TAB - TAB reason`, of a bench in Lua.
+function quality.bench (got, absent, program)
+  for line in output("lua5.4 bench/" .. program):gmatch("[^\n]+") do
+    local name, value, why = line:match("^([%w.]+)\t([^\t]*)\t?(.*)$")
+    if name then
+      got[name] = tonumber(value)
+      absent[name] = why ~= "" and why or nil
     end
   end
 end

@@ -1,6 +1,7 @@
 #!/usr/bin/env lua5.4
 -- spellings.lua - what tiers 3 and 4 find of spellings that no list has
 --   bench/spellings.lua [--misses]
+-- Rows for bench/run; --misses says below each what was not found, or found wrongly.
 -- Persons: spec/cases/spellings.tsv, one French name of each given. Places: those
 -- of Syria in ../shared, one Latin spelling of each held out.
 
@@ -19,14 +20,17 @@ end
 
 local persons = require("spec.spellings").persons(root)
 local gazetteer = require("spec.spellings").gazetteer(persons)
+local precision = 1
 for _, script in ipairs { "latin", "arabic", "cyrillic" } do
   local r = require("spec.spellings").ask(gazetteer, persons, script)
-  say("persons\t%s\trecall %.3f\tprecision %.3f\t(%d queries, %d answers)", script, r.recall, r.precision, r.queries, r.answers)
+  precision = math.min(precision, r.precision)
+  say("persons.%s\t%.4f", script, r.recall)
   if misses then
     for _, m in ipairs(r.missed) do say("  missed\t%s", m) end
     for _, m in ipairs(r.wrong) do say("  wrong\t%s", m) end
   end
 end
+say("persons.precision\t%.4f", precision)
 
 -- ---------------------------------------------------------------- places
 
@@ -64,7 +68,7 @@ for _, p in ipairs(places()) do
   end
 end
 if #queries == 0 then
-  say("places\tthe list of ../shared is not here")
+  for _, row in ipairs { "3.recall", "3.candidates", "4.recall" } do say("places.%s\t-\tthe list of ../shared is not here", row) end
   return
 end
 
@@ -81,10 +85,12 @@ for tier = 3, 4 do
       found = found + 1
       if hit == 1 then first = first + 1 end
     elseif misses and tier == 4 then
-      say("  missed\t%s\t%s", q.name, list.name or q.id)
+      say("  missed\t%s\t%s", q.name, q.id)
     end
   end
   local n = #queries
-  say("places\ttier %d\trecall %.3f\tfirst %.3f\tcandidates %.2f\t(%d queries, %.0f us each)", tier, found / n, first / n,
-    candidates / n, n, (os.clock() - start) / n * 1e6)
+  say("places.%d.recall\t%.4f", tier, found / n)
+  say("places.%d.first\t%.4f", tier, first / n)
+  say("places.%d.candidates\t%.3f", tier, candidates / n)
+  say("places.%d.time\t%.1f", tier, (os.clock() - start) / n * 1e6)
 end

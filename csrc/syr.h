@@ -68,6 +68,9 @@ void syr_mem_drop (syr_mem *m, void *p);            /* free one block early; p m
 void syr_mem_free (syr_mem *m);                     /* free all; the arena may be used again */
 void syr_mem_join (syr_mem *m, syr_mem *from);       /* m takes all blocks of from, which has the same allocator */
 
+/* m takes block p of from: p again, or a copy if their allocators differ (NULL: no memory, p stays). */
+void *syr_mem_give (syr_mem *m, syr_mem *from, void *p);
+
 /*
 ** Make room for `need` items of `size` bytes in the array *p that has room for
 ** *cap items: grows by half, at least 16. *p and *cap change only on SYR_OK.
@@ -340,7 +343,7 @@ void syr_uax_graphemes (const uint8_t *s, size_t n, uint64_t *map);
 */
 #define SYR_MAXNAME 16        /* atoms of a name, at most */
 #define SYR_MAXNAMEBYTES 1024 /* bytes of a name, at most */
-#define SYR_GAZ_VERSION 2     /* of the buffer's layout */
+#define SYR_GAZ_VERSION 3     /* of the buffer's layout */
 
 /* What case a name must have in the text. A script without case always fits. */
 typedef enum syr_policy {
@@ -356,12 +359,15 @@ typedef struct syr_gazbuild {
   syr_mem *m;
   uint8_t *text;               /* names not cut yet, blank lines between them */
   size_t ntext, captext;
-  struct gaz_row *row;         /* one a name in text */
+  uint8_t *plain;              /* names of plain letters behind their keys */
+  size_t nplain, capplain;
+  struct gaz_row *row;         /* one a name in text and plain */
   size_t nrow, caprow;
-  uint8_t *pool;               /* the strings */
+  uint8_t *pool;               /* room for the header, the strings */
   size_t npool, cappool;
-  struct gaz_record *record;   /* one a name or variant */
-  size_t nrecord, caprecord;
+  size_t nrecord;              /* names and variants */
+  struct gaz_entry *entry;     /* one a run of first atoms */
+  size_t nentry, capentry;
   uint32_t *entity;
   size_t nentity, capentity;
   uint32_t nname, nalone;

@@ -10,7 +10,8 @@
 ** syr_gazkey.h     unseen spellings have stages of their own
 **
 ** The buffer, 8-aligned, in the byte order of the machine that made it:
-**   header | bloom: 2^bloomlog words | slots | records | entities | strings
+**   header | strings, to a multiple of 8 | bloom: 2^bloomlog words | slots | records | entities
+** The strings come first: they grow in place while names are added.
 ** A slot answers "is there a name that begins with these atoms?": the home of a
 ** hash is scaled from its high half, so that slots lie in the order of hashes
 ** and are filled front to back; the low half is the tag. Slots go on past the
@@ -115,6 +116,35 @@ static inline uint32_t gaz_home (uint64_t p, uint32_t nhome) {
   return (uint32_t)((p >> 32) * nhome >> 32);
 }
 
+/* A run of first atoms while building. It has the record that it is the whole key
+** of with it: what lies anywhere in memory is dear to fetch. kind: how many atoms,
+** one, two or more (0), and whether there is a record. */
+typedef struct gaz_entry {
+  uint64_t hash;
+  gaz_record record; /* GAZ_LAST of `what` is as GAZ_BIG of a slot */
+  uint8_t kind;
+} __attribute__((packed)) gaz_entry; /* 17 bytes, of which there are tens of millions */
+#define GAZ_RUN1 1
+#define GAZ_RUN2 2
+#define GAZ_WHOLE 4
+#define GAZ_MUSTBIG GAZ_LAST
+
+/*
+** Make the builder's pool, which has the strings behind the room of the header,
+** the whole buffer; its entries are sorted on the way, stably. SYR_NOMEM; SYR_ARG:
+** this seed will not do, the strings are as before.
+*/
+syr_status gaz_table (syr_gazbuild *b, uint64_t seed, size_t *size);
+
+/*
+** The key of a name that is plain: words of letters of ASCII and Latin that folding
+** has in its table, no capital after a small one (the tokenizer parts "dit-elleAlep"),
+** a space or a hyphen between two of them. Writes at most n bytes;
+** returns how many, or 0 when the name is not plain, not UTF-8 or of too many atoms.
+** What the tokenizer and syr_fold make of it is the same (spec/c/fuzz_gazetteer.c).
+*/
+size_t gaz_plain_key (const uint8_t *s, size_t n, uint8_t *out);
+
 /* Set both checksums of a buffer whose header is otherwise complete. */
 void gaz_seal (uint8_t *buffer);
 
@@ -173,6 +203,13 @@ const char *gaz_article (unsigned i);
 */
 unsigned gaz_cut (const syr_text *t, uint32_t i, const syr_gaz *known, gaz_atom *a, unsigned room);
 
+/* The next piece between hyphens of token i, from byte *at on, which moves behind it:
+** start and end only. 0: there is none. */
+int gaz_next_piece (const syr_text *t, uint32_t i, uint32_t *at, gaz_atom *a);
+
+/* The hash of a piece, folded. */
+uint64_t gaz_piece_hash (const syr_text *t, const gaz_atom *a);
+
 /* Of s[0..n): 1 if it begins with a capital, -1 with a lower-case letter, 0
 ** with neither, as in scripts without case. */
 int gaz_case (const uint8_t *s, size_t n);
@@ -217,9 +254,9 @@ typedef struct gaz_key {
 /* Cut a key; 0 if it has more than SYR_MAXNAME atoms (only hostile ones). */
 int gaz_key_cut (gaz_key *k, const char *key, size_t n);
 
-/* Does the index hold this name without its articles? Then *out is that form
-** (else the name itself): never if it ends in one or too little remains. */
-int gaz_key_bare (gaz_key *out, const gaz_key *k);
+/* The form of a name that the index holds: without its articles, made in *room, or
+** k itself if it has none, ends in one or too little would remain. */
+const gaz_key *gaz_key_bare (gaz_key *room, const gaz_key *k);
 
 /*
 ** Write the i-th other spelling of a name (i from 0) as a key into out, which
@@ -227,7 +264,7 @@ int gaz_key_bare (gaz_key *out, const gaz_key *k);
 ** 0 when the i-th way of writing changes nothing.
 */
 #define GAZ_NVARIANT 5
-int gaz_has_variants (const gaz_key *k); /* 0: none for any i */
+int gaz_has_variants (const gaz_key *k); /* 0: there is none, do not ask; most names have none */
 size_t gaz_variant (const gaz_key *k, unsigned i, char *out);
 
 #pragma GCC visibility pop

@@ -53,22 +53,21 @@ void gaz_seal (uint8_t *buffer) {
 
 /* The size that the header's counts add up to, or 0 if they are absurd. */
 static uint64_t size_of (const gaz_header *h) {
-  uint64_t n = sizeof *h;
+  uint64_t n = sizeof *h + ((h->nstring + 7) & ~(uint64_t)7);
   if (h->bloomlog < 6 || h->bloomlog > 26) return 0;
   if (h->nslot == 0 || h->nhome == 0 || h->nhome >= h->nslot || h->nrecord >= GAZ_FIRST) return 0;
   if (h->nstring == 0 || h->nstring > UINT32_MAX) return 0;
   n += (uint64_t)8 << h->bloomlog;
   n += (uint64_t)h->nslot * sizeof(gaz_slot);
   n += (uint64_t)h->nrecord * sizeof(gaz_record);
-  n += (uint64_t)h->nentity * sizeof(uint32_t);
-  return n + h->nstring;
+  return n + (uint64_t)h->nentity * sizeof(uint32_t);
 }
 
 static syr_status check (const gaz_header *h, const uint8_t *buffer, size_t size) {
   if (memcmp(h->magic, GAZ_MAGIC, 8) != 0) return SYR_FORMAT;
   if (h->endian != GAZ_ENDIAN || h->version != SYR_GAZ_VERSION || h->fold != SYR_FOLD_VERSION) return SYR_OLD;
   if (h->size != size || size_of(h) != size) return SYR_FORMAT;
-  if (buffer[size - 1] != 0) return SYR_FORMAT;
+  if (buffer[sizeof *h + h->nstring - 1] != 0) return SYR_FORMAT;
   if (h->header != header_sum(h)) return SYR_FORMAT;
   return size > SMALL || h->checksum == body_sum(buffer, size) ? SYR_OK : SYR_FORMAT;
 }
@@ -84,6 +83,8 @@ static void view (syr_gaz *g, const gaz_header *h, const uint8_t *p) {
   g->seed = h->seed;
   g->nstring = h->nstring;
   p += sizeof *h;
+  g->string = (const char *)p;
+  p += (h->nstring + 7) & ~(uint64_t)7;
   g->bloom = (const uint64_t *)(const void *)p;
   p += (size_t)8 << h->bloomlog;
   g->slot = (const gaz_slot *)(const void *)p;
@@ -91,8 +92,6 @@ static void view (syr_gaz *g, const gaz_header *h, const uint8_t *p) {
   g->record = (const gaz_record *)(const void *)p;
   p += sizeof(gaz_record) * h->nrecord;
   g->entity = (const uint32_t *)(const void *)p;
-  p += sizeof(uint32_t) * h->nentity;
-  g->string = (const char *)p;
 }
 
 syr_status syr_gaz_open (syr_gaz *g, const void *buffer, size_t size) {

@@ -48,7 +48,7 @@ size_t gaz_letters (const char *s, size_t n) {
 /* ---- atoms of a text */
 
 /* Bytes of the hyphen at s[0..n), or 0: what folds to '-' is one. */
-static unsigned hyphen_at (const uint8_t *s, size_t n) {
+static inline unsigned hyphen_at (const uint8_t *s, size_t n) {
   uint8_t out[SYR_FOLDROOM(4)];
   uint32_t c;
   unsigned len;
@@ -104,24 +104,33 @@ static uint64_t piece_hash (const uint8_t *s, size_t n) {
   return syr_hash(out, o);
 }
 
+uint64_t gaz_piece_hash (const syr_text *t, const gaz_atom *a) {
+  return piece_hash(t->s + a->start, a->end - a->start);
+}
+
+int gaz_next_piece (const syr_text *t, uint32_t i, uint32_t *at, gaz_atom *a) {
+  uint32_t p = *at, end = t->end[i];
+  unsigned len = 0;
+  while (p < end && (len = hyphen_at(t->s + p, end - p)) > 0) p += len;
+  a->start = p;
+  while (p < end && (len = hyphen_at(t->s + p, end - p)) == 0) p++;
+  a->end = p;
+  *at = p;
+  return a->end > a->start;
+}
+
 /* The pieces of a token with hyphens: each as an atom. */
 static unsigned cut_pieces (const syr_text *t, uint32_t i, gaz_atom *a, unsigned room) {
-  uint32_t p = t->start[i], end = t->end[i], from = p;
+  uint32_t at = t->start[i];
   unsigned n = 0, k;
-  for (; p <= end; p++) {
-    unsigned len = p < end ? hyphen_at(t->s + p, end - p) : 1;
-    if (!len) continue;
-    if (p > from) {
-      if (n < room) {
-        a[n].start = from;
-        a[n].end = p;
-        a[n].piece = (uint16_t)(n < 0xFFFF ? n : 0xFFFF);
-        a[n].hash = piece_hash(t->s + from, p - from);
-      }
-      n++;
+  gaz_atom one;
+  while (gaz_next_piece(t, i, &at, &one)) {
+    if (n < room) {
+      a[n] = one;
+      a[n].piece = (uint16_t)(n < 0xFFFF ? n : 0xFFFF);
+      a[n].hash = gaz_piece_hash(t, &one);
     }
-    from = p + len;
-    p = from - 1;
+    n++;
   }
   for (k = 0; k < n && k < room; k++) a[k].left = (uint16_t)(n - 1 - k < 0xFFFF ? n - 1 - k : 0xFFFF);
   return n;
@@ -146,44 +155,86 @@ unsigned gaz_cut (const syr_text *t, uint32_t i, const syr_gaz *known, gaz_atom 
 
 /* ---- keys */
 
-int gaz_key_cut (gaz_key *k, const char *key, size_t n) {
-  size_t i, from = 0;
-  k->n = 0;
-  for (i = 0; i <= n; i++) {
-    if (i < n && key[i] != GAZ_GAP) continue;
-    if (k->n == SYR_MAXNAME) return 0;
-    k->atom[k->n] = key + from;
-    k->len[k->n++] = i - from;
-    from = i + 1;
+size_t gaz_plain_key (const uint8_t *s, size_t n, uint8_t *out) {
+  size_t i = 0, o = 0;
+  unsigned gaps = 0;
+  int last = 0; /* the last character: 0 no letter, 1 a capital, -1 a small letter */
+  while (i < n) {
+    uint8_t b = s[i++], low = b | 0x20;
+    int now = 0;
+    if (low >= 'a' && low <= 'z') {
+      out[o++] = low;
+      now = b == low ? -1 : 1;
+    }
+    else if ((b == ' ' || b == '-') && last && ++gaps < SYR_MAXNAME)
+      out[o++] = GAZ_GAP;
+    else if (b >= 0xC3 && b <= 0xC5 && i < n && (s[i] & 0xC0) == 0x80) {
+      uint32_t c = (b & 0x1Fu) << 6 | (s[i++] & 0x3F);
+      uint16_t two = syr_fold_latin[c - 0xC0];
+      if (!two) return 0;
+      out[o++] = (uint8_t)two;
+      if (two >> 8) out[o++] = (uint8_t)(two >> 8);
+      now = case_of(c) > 0 ? 1 : -1;
+    }
+    else
+      return 0;
+    if (last < 0 && now > 0) return 0;
+    last = now;
   }
+  return last ? o : 0;
+}
+
+/* Bit 7 of each byte of w that is GAZ_GAP; of bytes behind one perhaps too. */
+static uint64_t gaps_in (uint64_t w) {
+  uint64_t x = w ^ 0x0101010101010101u * GAZ_GAP;
+  return (x - 0x0101010101010101u) & ~x & 0x8080808080808080u;
+}
+
+/* End the atom that began at `from` before byte i. */
+static int end_atom (gaz_key *k, const char *key, size_t from, size_t i) {
+  if (k->n == SYR_MAXNAME) return 0;
+  k->atom[k->n] = key + from;
+  k->len[k->n++] = i - from;
   return 1;
 }
 
-static int has_no_article (const gaz_key *k) {
+int gaz_key_cut (gaz_key *k, const char *key, size_t n) {
+  size_t i = 0, z, from = 0;
+  uint64_t w;
+  k->n = 0;
+  while (i < n) {
+    if (i + 8 <= n && !gaps_in((memcpy(&w, key + i, 8), w))) {
+      i += 8;
+      continue;
+    }
+    for (z = i + 8 < n ? i + 8 : n; i < z; i++) {
+      if (key[i] != GAZ_GAP) continue;
+      if (!end_atom(k, key, from, i)) return 0;
+      from = i + 1;
+    }
+  }
+  return end_atom(k, key, from, n);
+}
+
+static int has_article (const gaz_key *k) {
   unsigned i;
   for (i = 0; i < k->n; i++)
-    if (gaz_is_article(k->atom[i], k->len[i])) return 0;
-  return 1;
+    if (gaz_is_article(k->atom[i], k->len[i])) return 1;
+  return 0;
 }
 
-int gaz_key_bare (gaz_key *out, const gaz_key *k) {
+const gaz_key *gaz_key_bare (gaz_key *room, const gaz_key *k) {
   unsigned i;
   size_t letters = 0;
-  if (has_no_article(k)) {
-    *out = *k;
-    return 0;
-  }
-  out->n = 0;
+  if (!has_article(k) || gaz_is_article(k->atom[k->n - 1], k->len[k->n - 1])) return k;
+  room->n = 0;
   for (i = 0; i < k->n; i++) {
     if (gaz_is_article(k->atom[i], k->len[i])) continue;
     letters += gaz_letters(k->atom[i], k->len[i]);
-    out->atom[out->n] = k->atom[i];
-    out->len[out->n++] = k->len[i];
+    room->atom[room->n] = k->atom[i];
+    room->len[room->n++] = k->len[i];
   }
-  if (out->n < k->n && letters >= GAZ_REMAIN && !gaz_is_article(k->atom[k->n - 1], k->len[k->n - 1]))
-    return 1;
-  *out = *k;
-  return 0;
+  return letters >= GAZ_REMAIN ? room : k;
 }
 
 /* ---- other spellings */
@@ -304,21 +355,48 @@ static size_t bare_letters (const gaz_key *k) {
   return n;
 }
 
-/* Does anything in the name have another spelling? Most names have not. */
+#define L(c) (1u << ((c) - 'a'))
+
+/* The second letters of articles, servants and particles, by their first. */
+static const uint32_t second[26] = {
+  ['a' - 'a'] = L('b') | L('c') | L('d') | L('i') | L('l') | L('n') | L('r') | L('s') | L('t') | L('y') | L('z'),
+  ['b' - 'a'] = L('a') | L('e') | L('o'),
+  ['d' - 'a'] = L('a') | L('e') | L('j'),
+  ['e' - 'a'] = L('c') | L('d') | L('l') | L('n') | L('r') | L('s') | L('z'),
+  ['i' - 'a'] = L('l'),
+  ['j' - 'a'] = L('a') | L('e'),
+  ['k' - 'a'] = L('a') | L('f') | L('h'),
+  ['m' - 'a'] = L('a'),
+  ['o' - 'a'] = L('u'),
+  ['q' - 'a'] = L('a'),
+  ['r' - 'a'] = L('a'),
+  ['t' - 'a'] = L('a') | L('e'),
+  ['u' - 'a'] = L('m')
+};
+
+/* May the atom be or begin one of those? */
+static int may_vary (const char *s, size_t n) {
+  return n >= 2 && s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' && s[1] <= 'z' && second[s[0] - 'a'] & L(s[1]);
+}
+
+/* Can atom i of the name be written otherwise? */
+static int varies (const gaz_key *k, unsigned i) {
+  const char *s = k->atom[i];
+  size_t n = k->len[i];
+  if (i > 0 && n >= 5 && s[1] == s[2] && (s[0] == 'a' || s[0] == 'e')) return 1;
+  if (!may_vary(s, n)) return 0;
+  if (servant_in(s, n) || gaz_is_article(s, n)) return 1;
+  return (i + 1 < k->n && IS_ONE_OF(particle, s, n)) || (n == 5 && IS_ONE_OF(servant, s, n));
+}
+
 int gaz_has_variants (const gaz_key *k) {
   unsigned i;
-  for (i = 0; i < k->n; i++) {
-    const char *s = k->atom[i];
-    size_t n = k->len[i];
-    if (servant_in(s, n)) return 1;
-    if (i > 0 && n >= 5 && s[1] == s[2] && (s[0] == 'a' || s[0] == 'e')) return 1;
-    if (gaz_is_article(s, n) || (i + 1 < k->n && IS_ONE_OF(particle, s, n)) || (n == 5 && IS_ONE_OF(servant, s, n))) return 1;
-  }
+  for (i = 0; i < k->n; i++)
+    if (varies(k, i)) return bare_letters(k) >= GAZ_REMAIN;
   return 0;
 }
 
 size_t gaz_variant (const gaz_key *k, unsigned i, char *out) {
-  if (bare_letters(k) < GAZ_REMAIN) return 0;
   switch (i) {
     case 0: return join_articles(k, out);
     case 1: return join_particles(k, out);

@@ -68,16 +68,21 @@ void *syr_mem_grow (syr_mem *m, void *p, size_t n) {
   return bytes_of(b);
 }
 
-void syr_mem_drop (syr_mem *m, void *p) {
-  syr_block *b;
-  if (!p) return;
-  b = block_of(p);
+/* Take a block out of its arena. */
+static void unlink_block (syr_mem *m, syr_block *b) {
   if (b->prev)
     b->prev->next = b->next;
   else
     m->head = b->next;
   if (b->next) b->next->prev = b->prev;
   m->bytes -= b->size;
+}
+
+void syr_mem_drop (syr_mem *m, void *p) {
+  syr_block *b;
+  if (!p) return;
+  b = block_of(p);
+  unlink_block(m, b);
   m->f(m->ud, b, b->size, 0);
 }
 
@@ -95,6 +100,23 @@ void syr_mem_join (syr_mem *m, syr_mem *from) {
   m->bytes += from->bytes;
   from->head = NULL;
   from->bytes = 0;
+}
+
+void *syr_mem_give (syr_mem *m, syr_mem *from, void *p) {
+  syr_block *b = block_of(p);
+  if (m->f != from->f || m->ud != from->ud) {
+    void *copy = syr_mem_new(m, b->size - sizeof *b);
+    if (!copy) return NULL;
+    memcpy(copy, p, b->size - sizeof *b);
+    syr_mem_drop(from, p);
+    return copy;
+  }
+  unlink_block(from, b);
+  b->prev = NULL;
+  b->next = m->head;
+  relink(m, b);
+  m->bytes += b->size;
+  return p;
 }
 
 syr_status syr_mem_room (syr_mem *m, void *p, size_t *cap, size_t need, size_t size) {

@@ -225,13 +225,28 @@ describe("command line", function ()
 
     it("is built, told about, and looked into", function ()
       assert.equal("", works("gazetteer", "build", list, "-o", file).out)
-      assert.truthy(works("gazetteer", "info", file).out:find("^entities 2\nnames 3\nbytes %d+\nversion %d+\nfold %d+\n$"))
+      assert.truthy(works("gazetteer", "info", file).out:find("^entities 2\nnames 3\nbytes %d+\nversion %d+\nfold %d+\nchecksum right\n$"))
       local found, columns = rows(works("gazetteer", "lookup", "--gazetteer", file, { stdin = "HALEB\nXanthe\n" }).out)
       assert.same({ "query", "entity", "type", "name", "alias", "tier", "score", "reason" }, columns)
       assert.same({ "HALEB", "alep", "LOC", "Alep", "Haleb", "1" },
         { found[1].query, found[1].entity, found[1].type, found[1].name, found[1].alias, found[1].tier })
       assert.same({ 2, "Xanthe", "" }, { #found, found[2].query, found[2].entity })
       assert.equal(found[1].entity, rows(works("gazetteer", "lookup", "--gazetteer", list, { stdin = "alep" }).out)[1].entity)
+    end)
+
+    it("is read through by info, however large", function ()
+      local lines = { HEAD }
+      for i = 1, 12000 do lines[#lines + 1] = ("e%d\tLOC\tVille%d de Quelque-Part\t\t\t\n"):format(i, i) end
+      works("gazetteer", "build", folder:write("large.tsv", table.concat(lines)), "-o", file)
+      local f = assert(io.open(file, "r+b"))
+      assert.is_true(f:seek "end" > 2 ^ 20) -- opening does not read so much
+      f:seek("set", 5000)
+      local byte = f:read(1):byte()
+      f:seek("set", 5000)
+      f:write(string.char(byte ~ 1))
+      f:close()
+      works("gazetteer", "lookup", "--gazetteer", file, { stdin = "Ville77 de Quelque-Part\n" })
+      fails(1, { file, "damaged: its bytes" }, "gazetteer", "info", file)
     end)
 
     it("is checked", function ()

@@ -6,9 +6,11 @@
 --
 -- Stages: the gazetteer's matches, with what stands around them deciding the
 -- doubtful ones; capitalised spans that no list has (names_unknown); what the
--- document says about its own names (names_link); class nouns that make another
+-- document says about its own names (names_link); single words that act or stand
+-- in a row (names_context); class nouns that make another
 -- thing of a name ("province d'Alep"); capitals that act (names_metonym).
 
+local context = require "syrtext.names_context"
 local demonyms = require "syrtext.names_demonyms"
 local fr = require "syrtext.fr.names"
 local inflect = require "syrtext.names_inflect"
@@ -278,6 +280,7 @@ function names.analyse (doc, gaz, options)
   s.tidy()
   link.all(s)
   s.tidy()
+  context.types(s)
   wrap_lists(s)
   wrap_nouns(s)
   metonym.resolve(s.v, s.list)

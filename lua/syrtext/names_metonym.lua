@@ -221,4 +221,6 @@ function metonym.resolve (v, list)
   end
 end
 
+metonym.acts = acts
+
 return metonym
