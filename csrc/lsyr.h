@@ -51,6 +51,7 @@ void lsyr_class (lua_State *L, const char *name, const luaL_Reg *methods, const 
 
 /* A document that is not closed, or an argument error. */
 Doc *lsyr_checkdoc (lua_State *L, int arg);
+Doc *lsyr_checkhashes (lua_State *L, int arg); /* with its column of hashes */
 
 /* Raise for a status that is not SYR_OK: "what: message". SYR_OK returns. */
 void lsyr_check (lua_State *L, syr_status s, const char *what);

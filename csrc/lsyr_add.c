@@ -42,7 +42,7 @@ static void pushid (lua_State *L) {
 ** the document has no id or one that is there already. */
 static int index_add (lua_State *L) {
   Index *x = lsyr_checkindex(L, 1);
-  Doc *d = lsyr_checkdoc(L, 2);
+  Doc *d = lsyr_checkhashes(L, 2);
   lua_Integer i = (lua_Integer)syr_index_count(x->x) + 1;
   const char *id;
   size_t n;

@@ -19,6 +19,15 @@ Doc *lsyr_checkdoc (lua_State *L, int arg) {
   return d;
 }
 
+/* A document is read without hashes; the first one who wants them has them made. */
+Doc *lsyr_checkhashes (lua_State *L, int arg) {
+  Doc *d = lsyr_checkdoc(L, arg);
+  size_t before = d->m.bytes;
+  lsyr_check(L, syr_text_hash(&d->t, &d->m), "hashes");
+  if (d->m.bytes > before) lsyr_weigh(L, d->m.bytes - before);
+  return d;
+}
+
 /* ---------------------------------------------------------------- making one */
 
 static const char *const languages[] = { "und", "fr", "en", "de", "ru", "tr", "ar", NULL }; /* as syr_lang has them */
@@ -43,7 +52,7 @@ static int is_uax (lua_State *L, int t) {
 }
 
 static syr_option options (lua_State *L, int arg) {
-  syr_option o = { .lang = SYR_FR };
+  syr_option o = { .lang = SYR_FR, .without = SYR_HASHES };
   if (lua_isnoneornil(L, arg)) return o;
   luaL_checktype(L, arg, LUA_TTABLE);
   lua_getfield(L, arg, "lang");
@@ -148,7 +157,7 @@ static int doc_shape (lua_State *L) {
 }
 
 static int doc_hash (lua_State *L) {
-  const syr_text *t = &lsyr_checkdoc(L, 1)->t;
+  const syr_text *t = &lsyr_checkhashes(L, 1)->t;
   uint32_t i = lsyr_checkrank(L, 2, t->n);
   lsyr_pushhex(L, t->hash[i]);
   return 1;
@@ -240,8 +249,8 @@ static query getquery (lua_State *L, int arg) {
 
 /* doc:count{kind =, form =} --> how many tokens; form is compared folded */
 static int doc_count (lua_State *L) {
-  const syr_text *t = &lsyr_checkdoc(L, 1)->t;
   query q = getquery(L, 2);
+  const syr_text *t = &(q.hasform ? lsyr_checkhashes(L, 1) : lsyr_checkdoc(L, 1))->t;
   uint32_t i, n = 0;
   for (i = 0; i < t->n; i++)
     n += (q.kind < 0 || t->kind[i] == q.kind) && (!q.hasform || t->hash[i] == q.form);

@@ -130,7 +130,7 @@ static int next_answer (lua_State *L) {
 ** with the documents of the index: a is doc */
 static int index_query (lua_State *L) {
   Index *x = lsyr_checkindex(L, 1);
-  Doc *d = lsyr_checkdoc(L, 2);
+  Doc *d = lsyr_checkhashes(L, 2);
   Answer *a;
   lsyr_ready(L, x);
   lua_pushvalue(L, 1);

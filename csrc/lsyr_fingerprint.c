@@ -28,7 +28,7 @@ static int prints_gc (lua_State *L) {
 
 /* Push a Prints with the words of the document at arg 1. */
 static Prints *pushwords (lua_State *L) {
-  Doc *d = lsyr_checkdoc(L, 1);
+  Doc *d = lsyr_checkhashes(L, 1);
   Prints *p = (Prints *)lua_newuserdatauv(L, sizeof *p, 0);
   memset(p, 0, sizeof *p);
   lsyr_meminit(L, &p->m);

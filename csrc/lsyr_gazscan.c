@@ -173,7 +173,7 @@ static int next_match (lua_State *L) {
 /* gaz:matches(doc [, { overlap =, tier =, alone = }]) --> iterator of tables */
 int lsyr_gaz_matches (lua_State *L) {
   Gazetteer *z = lsyr_checkgazetteer(L, 1);
-  Doc *d = lsyr_checkdoc(L, 2);
+  Doc *d = lsyr_checkhashes(L, 2);
   lua_settop(L, 3);
   lua_pushvalue(L, 1);
   lua_pushvalue(L, 2);
@@ -215,7 +215,7 @@ int lsyr_gaz_spans (lua_State *L) {
 /* gaz:count(doc [, options]) --> number of spans, number of meanings */
 int lsyr_gaz_count (lua_State *L) {
   Gazetteer *z = lsyr_checkgazetteer(L, 1);
-  Doc *d = lsyr_checkdoc(L, 2);
+  Doc *d = lsyr_checkhashes(L, 2);
   lua_Integer spans = 0, all = 0;
   syr_gazhit last = { UINT32_MAX, 0, 0, 0, 0, 0 };
   Scan *k;

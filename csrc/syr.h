@@ -187,13 +187,17 @@ typedef struct syr_sentence {
   uint8_t paragraph; /* begins a paragraph */
 } syr_sentence;
 
+/* What a reader who asks for less may go without. */
+#define SYR_HASHES    1 /* the column of hashes; syr_text_hash makes it later */
+#define SYR_SENTENCES 2
+
 typedef struct syr_option {
   syr_lang lang;
   uint8_t whole;     /* times as one token, 15h30; else as UD has them, 15|h|30 */
   uint8_t semicolon; /* a semicolon ends a sentence */
   uint8_t glued;     /* break before a capitalised function word after a lower-case word */
   uint8_t clitics;   /* what an apostrophe adds is a token: did|n't, Assad|'s (en; 's in de) */
-  uint8_t bare;      /* no column of hashes; syr_text_hash makes it later */
+  uint8_t without;   /* SYR_HASHES, SYR_SENTENCES: what is not made */
   uint8_t uax;       /* words and sentences of UAX #29, any language; the rest above is not asked */
 } syr_option;
 
@@ -203,9 +207,9 @@ typedef struct syr_text {
   size_t len;       /* bytes; below 4 GiB */
   uint32_t n;       /* tokens */
   uint32_t *start, *end;
-  uint64_t *hash; /* of the folded token; NULL in a bare text */
+  uint64_t *hash; /* of the folded token; NULL in a text without */
   uint8_t *kind, *gap, *shape;
-  uint32_t nsentence;
+  uint32_t nsentence; /* 0 in a text without */
   syr_sentence *sentence;
   size_t nbad;     /* bad bytes in all: each is a token of kind SYR_BAD */
   size_t firstbad; /* offset of the first, or len */
@@ -213,13 +217,13 @@ typedef struct syr_text {
 } syr_text;
 
 /*
-** Read s[0..n) into columns. The text is not copied. O(n), 19 bytes a token, 11 of a
-** bare one, and up to a tenth more in texts of over 16 KB.
+** Read s[0..n) into columns. The text is not copied. O(n), 19 bytes a token, 11
+** without hashes, and up to a tenth more in texts of over 12 KB.
 ** Fails with SYR_NOMEM, and SYR_TOOBIG from 4 GiB on. Invalid UTF-8 is no error.
 */
 syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, const syr_option *o);
 
-/* Give a bare text its column of hashes; nothing to do when it has one. Memory from m,
+/* Give a text without it its column of hashes; nothing to do when it has one. Memory from m,
 ** SYR_NOMEM. O(n). */
 syr_status syr_text_hash (syr_text *t, syr_mem *m);
 

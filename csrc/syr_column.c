@@ -375,10 +375,10 @@ static void wide_gaps (const syr_scan *k, syr_text *t, size_t at, size_t first) 
 /* Columns for `room` tokens, with what they hold now. The hashes are filled at last. */
 static syr_status grow (syr_scan *k, syr_text *t, size_t room) {
   size_t cap = (room + SLACK + 7) & ~(size_t)7, n = t->n;
-  uint8_t *old = k->o->bare ? (uint8_t *)t->start : (uint8_t *)t->hash, *all;
-  all = syr_mem_new(k->m, (k->o->bare ? TOKEN : TOKEN + 8) * cap);
+  uint8_t *old = k->o->without & SYR_HASHES ? (uint8_t *)t->start : (uint8_t *)t->hash, *all;
+  all = syr_mem_new(k->m, (k->o->without & SYR_HASHES ? TOKEN : TOKEN + 8) * cap);
   if (!all) return SYR_NOMEM;
-  if (!k->o->bare) {
+  if (!(k->o->without & SYR_HASHES)) {
     t->hash = (void *)all;
     all += 8 * cap;
   }

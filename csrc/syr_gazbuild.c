@@ -197,7 +197,7 @@ static syr_status add_cut (syr_gazbuild *b, const gaz_row *r, const syr_text *t,
 static syr_status flush (syr_gazbuild *b) {
   syr_mem m;
   syr_text t;
-  syr_option o = { .lang = SYR_FR };
+  syr_option o = { .lang = SYR_FR, .without = SYR_SENTENCES };
   syr_status st = SYR_OK;
   uint32_t i = 0;
   size_t k;
