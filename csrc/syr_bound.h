@@ -10,14 +10,15 @@
 #define UP(map, n) ((map)[i] << (n) | (map)[i - 1] >> (64 - (n)))
 #define EACH for (i = 1; i <= blocks; i++)
 
-/* Runs of word bytes, every other byte alone; and the bytes that need a decision. */
-TARGET static void BOUND(naive) (const syr_class *c, syr_bound *b, size_t blocks) {
+/* Runs of word bytes, every other byte alone; and the bytes that need a decision. An
+** apostrophe without a word before it is a mark; `lone`: all bits where it may be more. */
+TARGET static void BOUND(naive) (const syr_class *c, syr_bound *b, size_t blocks, uint64_t lone) {
   size_t i;
   EACH {
     uint64_t word = c->word[i], digit = c->digit[i], digit1 = UP(c->digit, 1);
     uint64_t joint = c->joiner[i] | c->slash[i];
     b->begin[i] = (word & ~UP(c->word, 1)) | ~(word | c->space[i]);
-    b->event[i] = c->lead[i] | c->quote[i] | c->dot[i] | c->mark[i] | (c->open[i] & UP(c->word, 1))
+    b->event[i] = c->lead[i] | (c->quote[i] & (UP(c->word, 1) | lone)) | c->dot[i] | c->mark[i] | (c->open[i] & UP(c->word, 1))
       | (c->hyphen[i] & (UP(c->word, 1) | UP(c->hyphen, 1) | UP(c->dot, 1)))
       | (joint & digit1) | (c->slash[i] & (UP(c->word, 1) | UP(c->slash, 1)))
       | (digit & ((UP(c->space, 1) & UP(c->digit, 2)) | UP(c->hyphen, 1)))
@@ -99,7 +100,7 @@ TARGET static void BOUND(hand_over) (const syr_class *c, syr_bound *b, syr_scan 
 
 TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t blocks, int french) {
   uint64_t curly = 0;
-  BOUND(naive)(c, b, blocks);
+  BOUND(naive)(c, b, blocks, k->o->lang == SYR_DE ? ~(uint64_t)0 : 0);
   if (french) curly = BOUND(elide)(c, b, blocks);
   if (curly) BOUND(elide_curly)(c, b, blocks);
   else memset(b->curly, 0, sizeof b->curly);

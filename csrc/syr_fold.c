@@ -165,12 +165,55 @@ static void put (stream *t, const uint8_t *p, size_t n) {
   t->n += n;
 }
 
+#define EACH(b) (0x0101010101010101u * (b))
+
+/* Eight bytes in lower case; 0 when one of them is none of ASCII, or an apostrophe. */
+static inline int lower8 (uint64_t *x) {
+  uint64_t v = *x, q = v ^ EACH('\'');
+  if ((v | ((q - EACH(1)) & ~q)) & EACH(0x80)) return 0;
+  *x = v | ((v + EACH(0x80 - 'A')) & ~(v + EACH(0x7F - 'Z')) & EACH(0x80)) >> 2;
+  return 1;
+}
+
+static void put8 (stream *t, uint64_t x) {
+  unsigned shift;
+  if (t->fill == 16) {
+    t->h = syr_mix(t->h, t->word[0], t->word[1]);
+    t->word[0] = t->word[1] = 0;
+    t->fill = 0;
+  }
+  shift = 8 * (t->fill & 7);
+  t->word[t->fill >> 3] |= x << shift;
+  if (t->fill < 8) {
+    if (shift) t->word[1] |= x >> (64 - shift);
+    t->fill += 8;
+  }
+  else if (shift) {
+    t->h = syr_mix(t->h, t->word[0], t->word[1]);
+    t->word[0] = x >> (64 - shift);
+    t->word[1] = 0;
+    t->fill -= 8;
+  }
+  else
+    t->fill = 16;
+  t->n += 8;
+}
+
 uint64_t syr_fold_hash (const uint8_t *s, size_t n) {
   stream t = { SYR_SEED, { 0, 0 }, 0, 0 };
   uint8_t out[SYR_FOLDROOM(4)];
+  uint64_t x;
   size_t i = 0;
   while (i < n) {
     uint32_t c;
+    if (n - i >= 8) {
+      memcpy(&x, s + i, 8);
+      if (lower8(&x)) {
+        put8(&t, x);
+        i += 8;
+        continue;
+      }
+    }
     unsigned len = syr_utf8_next(s + i, n - i, &c);
     if (c == SYR_BADCHAR)
       put(&t, s + i, len);

@@ -6,15 +6,16 @@
 
 /* How many digits end before p; stops counting at 8. */
 static size_t digits_before (const syr_scan *k, size_t p) {
-  size_t i = 0;
-  while (i < 8 && i < p && syr_isdigit(k->s[p - 1 - i])) i++;
-  return i;
+  size_t w = p >> 6, n = p & 63;
+  uint64_t eight = (n ? k->digit[w] << (64 - n) : 0) | (w ? k->digit[w - 1] >> n : 0); /* p - 1 is the top bit */
+  return (size_t)__builtin_clzll(~eight | (uint64_t)1 << 55);
 }
 
 static size_t digits_at (const syr_scan *k, size_t p) {
-  size_t i = 0;
-  while (i < 8 && syr_isdigit(syr_byte(k, p + i))) i++;
-  return i;
+  uint64_t eight;
+  if (p >= k->n) return 0;
+  eight = k->digit[p >> 6] >> (p & 63) | k->digit[(p >> 6) + 1] << 1 << (63 - (p & 63));
+  return (size_t)__builtin_ctzll(~eight | 0x100);
 }
 
 /*
@@ -26,7 +27,7 @@ int syr_number_group (syr_scan *k, size_t space, size_t p) {
   size_t left = digits_before(k, space), b = space - left, i;
   if (digits_at(k, p) != 3 || left < 1 || left > 3 || syr_language_of(k->o->lang)->nogroup) return 0;
   if (!syr_bit(k->begin, b)) { /* goes on something: only a group before */
-    if (left != 3 || b < 2 || syr_sort_before(k, b) != SYR_S_SPACE || !syr_bit(k->inside, b - 1)) return 0;
+    if (left != 3 || b < 2 || (k->s[b - 1] != ' ' && syr_sort_before(k, b) != SYR_S_SPACE) || !syr_bit(k->inside, b - 1)) return 0;
   }
   else if (b && (k->s[b - 1] == ',' || k->s[b - 1] == '.' || k->s[b - 1] == '/')) return 0;
   if (syr_byte(k, p + 3) == '/' || (syr_byte(k, p + 3) == '.' && syr_isdigit(syr_byte(k, p + 4)))) return 0;

@@ -157,7 +157,7 @@ static int is_quoted (cutter *c, uint32_t i) {
   const syr_text *t = c->t;
   for (; c->counted < i; c->counted++) {
     if (t->gap[c->counted] >= SYR_LINE) c->quoted = 0;
-    if (sign(t, c->counted) == '"') c->quoted = !c->quoted;
+    if (t->s[t->start[c->counted]] == '"' && length(t, c->counted) == 1) c->quoted = !c->quoted;
   }
   return c->quoted;
 }
