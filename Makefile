@@ -83,9 +83,16 @@ docs: $(MODULE)
 SAN    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FUZZ   := $(patsubst spec/c/%.c,$(BUILD)/%,$(sort $(wildcard spec/c/fuzz_*.c)))
 FUZZ_SECONDS ?= 20
+ARM    := aarch64-linux-gnu
+DIGEST := $(addprefix $(BUILD)/digest-,all avx2 sse2 plain pieces)
 
-run-check: $(MODULE) $(BUILD)/oom $(BUILD)/class $(FUZZ) run-sanitized
+run-check: $(MODULE) $(BUILD)/oom $(BUILD)/class $(DIGEST) $(FUZZ) run-sanitized
 	$(BUILD)/class
+	@if command -v $(ARM)-gcc >/dev/null && command -v qemu-aarch64-static >/dev/null; then \
+	  $(ARM)-gcc -O2 $(WARN) -static -Icsrc -o $(BUILD)/class-arm spec/c/class.c csrc/syr_class.c && qemu-aarch64-static $(BUILD)/class-arm; \
+	else echo "class: NEON skipped: $(ARM)-gcc and qemu-aarch64-static are not here"; fi
+	@for f in $(DIGEST); do $$f >$$f.txt && cmp $$f.txt $(BUILD)/digest-all.txt || exit 1; done; cat $(BUILD)/digest-all.txt
+	@echo "digest: the same with AVX-512, AVX2, SSE2, no vectors, small pieces"
 	$(ENV) $(BUILD)/oom spec/c/oom.lua
 	@for f in $(FUZZ); do echo "fuzz: $$f, $(FUZZ_SECONDS) s"; mkdir -p $$f.corpus; \
 	  $$f -max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=4096 -verbosity=0 -print_final_stats=0 $$f.corpus spec/c/seeds || exit 1; done
@@ -103,6 +110,15 @@ $(BUILD)/oom: spec/c/oom.c $(SRC) $(wildcard csrc/*.h)
 $(BUILD)/class: spec/c/class.c csrc/syr_class.c $(wildcard csrc/*.h)
 	@mkdir -p $(@D)
 	$(CC) -O2 $(WARN) -Icsrc -o $@ spec/c/class.c csrc/syr_class.c
+
+# The columns of many texts as one number: the same from every instruction set.
+$(BUILD)/digest-avx2: LEVEL := -DSYR_LEVEL=2
+$(BUILD)/digest-sse2: LEVEL := -DSYR_LEVEL=1
+$(BUILD)/digest-plain: LEVEL := -DSYR_PLAIN
+$(BUILD)/digest-pieces: LEVEL := -DSYR_PIECE=300
+$(BUILD)/digest-%: spec/c/digest.c $(CORE) $(wildcard csrc/*.h)
+	@mkdir -p $(@D)
+	$(CC) -O2 $(WARN) $(LEVEL) -Icsrc $(INCS) -o $@ $< $(CORE) $(LIBS)
 
 # What every processor can run, under the same laws.
 $(BUILD)/fuzz_plain: FUZZ_DEF := -DSYR_PLAIN

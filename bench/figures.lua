@@ -39,7 +39,7 @@ figure("UAX #29: boundaries of words", "uax29.words", "MB/s", ">= 350", { "ICU w
   { "Rust bstr words", "bstr.words" })
 figure("UAX #29: boundaries of sentences", "uax29.sentences", "MB/s", nil, { "ICU sentences", "icu.sentences" })
 figure("UAX #29: boundaries of graphemes", "uax29.graphemes", "MB/s", nil, { "ICU graphemes", "icu.graphemes" })
-figure("UAX #29 mode, with hashes and sentences", "tokens.uax29", "MB/s", ">= 350")
+figure("UAX #29 mode, tokens with kinds and sentences", "tokens.uax29", "MB/s", ">= 350")
 figure("one line of 200 MB, time a byte", "stress.line", "x", "<= 2")
 figure("one word of 1 MB", "stress.word", "x", "<= 2")
 figure("a million apostrophes", "stress.apostrophes", "x", "<= 2")

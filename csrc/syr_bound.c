@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "syr_class.h"
+#include "syr_cpu.h"
 #include "syr_token.h"
 
 /* Maps under way, as those of the classes: item 0 is the block before the first. */
@@ -22,7 +23,7 @@ typedef uint64_t (*bound_f) (const syr_class *c, syr_bound *b, syr_scan *k, size
 #define BOUND(name) name##_plain
 #include "syr_bound.h"
 
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#ifdef SYR_X86
 
 #define TARGET __attribute__((target("avx2")))
 #define BOUND(name) name##_avx2
@@ -33,8 +34,8 @@ typedef uint64_t (*bound_f) (const syr_class *c, syr_bound *b, syr_scan *k, size
 #include "syr_bound.h"
 
 static bound_f best (void) {
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")) return bound_avx512;
-  return __builtin_cpu_supports("avx2") ? bound_avx2 : bound_plain;
+  if (syr_cpu_avx512()) return bound_avx512;
+  return syr_cpu_avx2() ? bound_avx2 : bound_plain;
 }
 
 #else

@@ -9,8 +9,9 @@
 #include <string.h>
 
 #include "syr_class.h"
+#include "syr_cpu.h"
 
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#ifdef SYR_X86
 #include <immintrin.h>
 #elif defined(__aarch64__) && !defined(SYR_PLAIN)
 #include <arm_neon.h>
@@ -129,7 +130,7 @@ static void classify_scalar (const uint8_t *s, size_t blocks, unsigned before, s
 
 /* ---------------------------------------------------------------- shared by the vector versions */
 
-#if !defined(SYR_PLAIN) && (defined(__x86_64__) || defined(__aarch64__))
+#if defined(SYR_X86) || (defined(__aarch64__) && !defined(SYR_PLAIN))
 
 /* Maps of bytes and ranges of bytes, from which follows what leads other than C2 and
 ** C3 begin; none: C0 and C1. */
@@ -179,7 +180,7 @@ static inline int syr_digit_before (unsigned before) {
 
 #endif
 
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#ifdef SYR_X86
 
 /* The halves of syr_class_table.h's classes.
    first:  0 digit  1 space  2 '  3 -  4 .  5 c d j l m n  6 s  7 l
@@ -257,21 +258,17 @@ static const uint8_t second_high[16] = { 32, 0, 4, 8, 17, 10, 1, 2 };
 #include "syr_class_table.h"
 #include "syr_class_end.h"
 
-static int has_avx512 (void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw");
-}
-
 syr_classify syr_class_version (const char *name) {
   if (!strcmp(name, "scalar")) return classify_scalar;
   if (!strcmp(name, "sse2")) return classify_sse2;
-  if (!strcmp(name, "avx512") && has_avx512()) return classify_avx512;
-  if (!strcmp(name, "avx2") && __builtin_cpu_supports("avx2")) return classify_avx2;
+  if (!strcmp(name, "avx512") && syr_cpu_avx512()) return classify_avx512;
+  if (!strcmp(name, "avx2") && syr_cpu_avx2()) return classify_avx2;
   return NULL;
 }
 
 syr_classify syr_class_best (void) {
-  if (has_avx512()) return classify_avx512;
-  return __builtin_cpu_supports("avx2") ? classify_avx2 : classify_sse2;
+  if (syr_cpu_avx512()) return classify_avx512;
+  return syr_cpu_avx2() ? classify_avx2 : classify_sse2;
 }
 
 #elif defined(__aarch64__) && !defined(SYR_PLAIN)

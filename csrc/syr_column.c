@@ -9,9 +9,10 @@
 */
 #include <string.h>
 
+#include "syr_cpu.h"
 #include "syr_token.h"
 
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#ifdef SYR_X86
 #include <immintrin.h>
 #endif
 
@@ -22,27 +23,6 @@ static inline size_t ones_in (uint64_t x) {
   x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
   x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
   return (size_t)(x * 0x0101010101010101u >> 56);
-}
-
-/* begin := first bytes of tokens, event := their last ones. A token ends before the
-** next one or before a byte that is not a token's. Returns the number of tokens. */
-static size_t settle (syr_scan *k) {
-  size_t w, n = 0, words = k->n / 64 + 1;
-  uint64_t in, start, on, before = 0, held = 0; /* bytes of a token; that go on in one */
-  uint64_t live = k->n & 63 ? ((uint64_t)1 << (k->n & 63)) - 1 : 0;
-  k->inside[words - 1] &= live; /* nothing after the last byte */
-  for (w = 0; w < words; w++) {
-    in = k->inside[w];
-    start = in & (k->begin[w] | ~(in << 1 | before >> 63));
-    on = in & ~start;
-    if (w) k->event[w - 1] = before & ~(held >> 1 | on << 63);
-    k->begin[w] = start;
-    before = in;
-    held = on;
-    n += ones_in(start);
-  }
-  k->event[words - 1] = before & ~(held >> 1);
-  return n;
 }
 
 /* ---------------------------------------------------------------- what bits say of tokens */
@@ -136,15 +116,53 @@ static const uint8_t kind_of_byte[256] = {
 #undef S
 #undef C
 
+/* ---------------------------------------------------------------- kinds of marks */
+
+static uint8_t kind_of_char (const syr_scan *k, size_t p) {
+  unsigned len;
+  switch (syr_sort_at(k, p, &len)) {
+    case SYR_S_LETTER: case SYR_S_IGNORED: return SYR_WORD;
+    case SYR_S_DIGIT: return SYR_NUMBER;
+    case SYR_S_EMOJI: return SYR_EMOJI;
+    case SYR_S_PUNCT: return SYR_PUNCT;
+    case SYR_S_SYMBOL: return SYR_SYMBOL;
+    case SYR_S_BAD: return SYR_BAD;
+    default: return SYR_OTHER;
+  }
+}
+
+const char *syr_kind_name (syr_kind kind) {
+  static const char *const name[SYR_NKIND] = { "word", "number", "punct", "symbol", "url", "email",
+    "hashtag", "mention", "emoji", "time", "date", "bad", "other" };
+  return (unsigned)kind < SYR_NKIND ? name[kind] : "other";
+}
+
+static int may_stop (const syr_scan *k, size_t p) {
+  uint8_t b = k->s[p];
+  if (b == '.' || b == '!' || b == '?') return 1;
+  if (b < 0x80) return 0;
+  return (b == 0xE2 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0xA6)    /* ellipsis */
+    || (b == 0xD8 && syr_byte(k, p + 1) == 0x9F)                                    /* Arabic ? */
+    || (b == 0xE3 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0x82);     /* CJK stop */
+}
+
+/* A token of more than a byte that begins with no letter or digit: several marks, a
+** clitic, a number with its sign, or a character to decode. */
+static void visit_mark (const syr_scan *k, syr_text *t, size_t at, size_t i) {
+  size_t p = t->start[i] - at;
+  uint8_t b = k->s[p], kind = kind_of_byte[b];
+  if ((b == '-' || b == '+') && syr_isword_at(k, p + 1))
+    kind = syr_isdigit(k->s[p + 1]) ? SYR_NUMBER : SYR_WORD;
+  else if (b >= 0x80)
+    kind = kind_of_char(k, p);
+  t->kind[i] = kind;
+  if (kind == SYR_PUNCT || kind == SYR_SYMBOL) t->shape[i] = may_stop(k, p) ? SYR_STOPS : 0;
+}
+
 /* ---------------------------------------------------------------- weaving */
 
 #define SLACK 64 /* tokens that may be written past the last one */
 #define OFTEN 16 /* a block has twelve tokens on average: so many are written at once */
-
-/* 0 to 63. */
-static const uint8_t places[64] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23,
-  24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53,
-  54, 55, 56, 57, 58, 59, 60, 61, 62, 63 };
 
 /* Bit k of out[i] is the bit of plane k at the i-th bit of `at`. */
 static void weave_slow (const uint64_t *plane, unsigned many, uint64_t at, uint8_t *out) {
@@ -162,15 +180,9 @@ static void weave_slow (const uint64_t *plane, unsigned many, uint64_t at, uint8
 #define WEAVE weave_slow
 #include "syr_emit.h"
 
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#ifdef SYR_X86
 
 #define FAST __attribute__((target("bmi,bmi2,popcnt")))
-
-/* On AMD before Zen 3 these are slow microcode. */
-static int has_fast_bits (void) {
-  return __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt")
-    && !__builtin_cpu_is("znver1") && !__builtin_cpu_is("znver2");
-}
 
 FAST static inline size_t ones_fast (uint64_t x) {
   return (size_t)__builtin_popcountll(x);
@@ -197,15 +209,15 @@ FAST static inline void weave_fast (const uint64_t *plane, unsigned many, uint64
 #include "syr_emit.h"
 
 
+/* 0 to 63. */
+static const uint8_t places[64] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23,
+  24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53,
+  54, 55, 56, 57, 58, 59, 60, 61, 62, 63 };
+
 /* Registers of 64 bytes that close up over bytes and 32-bit words (AVX-512 VBMI2): a
 ** bit of a plane is added to its byte, and the bytes at the tokens' places move
 ** together. */
 #define WIDE __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")))
-
-static int has_wide (void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi")
-    && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("popcnt");
-}
 
 WIDE static inline void weave_wide (const uint64_t *plane, unsigned many, uint64_t at, uint8_t *out) {
   __m512i v = _mm512_setzero_si512();
@@ -260,59 +272,6 @@ WIDE static void emit_wide (const syr_scan *k, syr_text *t, size_t at) {
 }
 
 #endif
-
-/* ---------------------------------------------------------------- kinds */
-
-static uint8_t kind_of_char (const syr_scan *k, size_t p) {
-  unsigned len;
-  switch (syr_sort_at(k, p, &len)) {
-    case SYR_S_LETTER: case SYR_S_IGNORED: return SYR_WORD;
-    case SYR_S_DIGIT: return SYR_NUMBER;
-    case SYR_S_EMOJI: return SYR_EMOJI;
-    case SYR_S_PUNCT: return SYR_PUNCT;
-    case SYR_S_SYMBOL: return SYR_SYMBOL;
-    case SYR_S_BAD: return SYR_BAD;
-    default: return SYR_OTHER;
-  }
-}
-
-const char *syr_kind_name (syr_kind kind) {
-  static const char *const name[SYR_NKIND] = { "word", "number", "punct", "symbol", "url", "email",
-    "hashtag", "mention", "emoji", "time", "date", "bad", "other" };
-  return (unsigned)kind < SYR_NKIND ? name[kind] : "other";
-}
-
-static int may_stop (const syr_scan *k, size_t p) {
-  uint8_t b = k->s[p];
-  if (b == '.' || b == '!' || b == '?') return 1;
-  if (b < 0x80) return 0;
-  return (b == 0xE2 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0xA6)    /* ellipsis */
-    || (b == 0xD8 && syr_byte(k, p + 1) == 0x9F)                                    /* Arabic ? */
-    || (b == 0xE3 && syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0x82);     /* CJK stop */
-}
-
-/* A token of more than a byte that begins with no letter or digit: several marks, a
-** clitic, a number with its sign, or a character to decode. */
-static void visit_mark (const syr_scan *k, syr_text *t, size_t at, size_t i) {
-  size_t p = t->start[i] - at;
-  uint8_t b = k->s[p], kind = kind_of_byte[b];
-  if ((b == '-' || b == '+') && syr_isword_at(k, p + 1))
-    kind = syr_isdigit(k->s[p + 1]) ? SYR_NUMBER : SYR_WORD;
-  else if (b >= 0x80)
-    kind = kind_of_char(k, p);
-  t->kind[i] = kind;
-  if (kind == SYR_PUNCT || kind == SYR_SYMBOL) t->shape[i] = may_stop(k, p) ? SYR_STOPS : 0;
-}
-
-/* Tokens whose first byte does not tell the kind. */
-static void visit_marks (const syr_scan *k, syr_text *t, size_t at, size_t first) {
-  size_t i, w, words = k->n / 64 + 1;
-  for (i = first, w = 0; w < words; w++) {
-    uint64_t map = k->begin[w] & ~(k->plain[w] | k->event[w]);
-    for (; map; map &= map - 1) visit_mark(k, t, at, i + ones_in(k->begin[w] & (map ^ (map - 1))) - 1);
-    i += ones_in(k->begin[w]);
-  }
-}
 
 /* ---------------------------------------------------------------- what the events noted */
 
@@ -409,17 +368,31 @@ static syr_status make_room (syr_scan *k, syr_text *t, size_t n, size_t rest) {
   return grow(k, t, guess);
 }
 
+/* The stages for this machine. */
+typedef struct emitter {
+  size_t (*settle) (syr_scan *k);
+  void (*emit) (const syr_scan *k, syr_text *t, size_t at);
+  void (*visit_marks) (const syr_scan *k, syr_text *t, size_t at, size_t first);
+} emitter;
+
+static const emitter *best (void) {
+  static const emitter slow = { settle_slow, emit_slow, visit_marks_slow };
+#ifdef SYR_X86
+  static const emitter fast = { settle_fast, emit_fast, visit_marks_fast };
+  static const emitter wide = { settle_fast, emit_wide, visit_marks_fast };
+  if (syr_cpu_vbmi2()) return &wide;
+  if (syr_cpu_bits()) return &fast;
+#endif
+  return &slow;
+}
+
 syr_status syr_columns (syr_scan *k, syr_text *t, size_t at, size_t rest) {
-  size_t first = t->n, n = settle(k);
+  const emitter *e = best();
+  size_t first = t->n, n = e->settle(k);
   syr_status status = n ? make_room(k, t, n, rest) : SYR_OK;
   if (status != SYR_OK || n == 0) return status;
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
-  if (has_wide()) emit_wide(k, t, at);
-  else if (has_fast_bits()) emit_fast(k, t, at);
-  else
-#endif
-  emit_slow(k, t, at);
-  visit_marks(k, t, at, first);
+  e->emit(k, t, at);
+  e->visit_marks(k, t, at, first);
   patches(k, t, at, first);
   if (k->oddline) wide_gaps(k, t, at, first);
   if (first == 0 && t->n) t->gap[0] = SYR_PARAGRAPH;

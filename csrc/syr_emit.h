@@ -6,6 +6,27 @@
 ** of bits, LOWEST(x) the place of the lowest one, and WEAVE, which see; undefines them.
 */
 
+/* begin := first bytes of tokens, event := their last ones. A token ends before the
+** next one or before a byte that is not a token's. Returns the number of tokens. */
+TARGET static size_t EMIT(settle) (syr_scan *k) {
+  size_t w, n = 0, words = k->n / 64 + 1;
+  uint64_t in, start, on, before = 0, held = 0; /* bytes of a token; that go on in one */
+  uint64_t live = k->n & 63 ? ((uint64_t)1 << (k->n & 63)) - 1 : 0;
+  k->inside[words - 1] &= live; /* nothing after the last byte */
+  for (w = 0; w < words; w++) {
+    in = k->inside[w];
+    start = in & (k->begin[w] | ~(in << 1 | before >> 63));
+    on = in & ~start;
+    if (w) k->event[w - 1] = before & ~(held >> 1 | on << 63);
+    k->begin[w] = start;
+    before = in;
+    held = on;
+    n += ONES(start);
+  }
+  k->event[words - 1] = before & ~(held >> 1);
+  return n;
+}
+
 /* Write the offsets of the set bits, plus `from`. A block has about twelve tokens:
 ** sixteen are written whatever their number is, so that no branch depends on it. */
 TARGET static inline size_t EMIT(flatten) (uint64_t map, uint32_t from, uint32_t *out) {
@@ -34,6 +55,16 @@ TARGET static void EMIT(emit) (const syr_scan *k, syr_text *t, size_t at) {
   }
   for (i = first; i < begun; i++) t->kind[i] = kind_of_byte[s[t->start[i]]];
   t->n = (uint32_t)begun;
+}
+
+/* Tokens whose first byte does not tell the kind. */
+TARGET static void EMIT(visit_marks) (const syr_scan *k, syr_text *t, size_t at, size_t first) {
+  size_t i, w, words = k->n / 64 + 1;
+  for (i = first, w = 0; w < words; w++) {
+    uint64_t map = k->begin[w] & ~(k->plain[w] | k->event[w]);
+    for (; map; map &= map - 1) visit_mark(k, t, at, i + ONES(k->begin[w] & (map ^ (map - 1))) - 1);
+    i += ONES(k->begin[w]);
+  }
 }
 
 #undef TARGET

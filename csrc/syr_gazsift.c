@@ -9,6 +9,7 @@
 */
 #include <string.h>
 
+#include "syr_cpu.h"
 #include "syr_gaz.h"
 
 #define ENOUGH 64 /* passed: the next round may begin */
@@ -53,7 +54,7 @@ static inline __attribute__((always_inline)) void sift_with (const syr_gaz *g, c
   v->n = n;
 }
 
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#ifdef SYR_X86
 #include <immintrin.h>
 
 /* With shifts that need no certain register. */
@@ -135,9 +136,9 @@ V512 static void sift_512 (const syr_gaz *g, const syr_text *t, uint32_t *at, si
 
 static void sift (const syr_gaz *g, const syr_text *t, uint32_t *at, sieve *v) {
   v->n = 0;
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2")) sift_512(g, t, at, v);
-  if (__builtin_cpu_supports("bmi2")) {
+#ifdef SYR_X86
+  if (syr_cpu_avx512() && syr_cpu_bits()) sift_512(g, t, at, v);
+  if (syr_cpu_bits()) {
     sift_bmi(g, t, at, v);
     return;
   }

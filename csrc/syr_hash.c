@@ -11,10 +11,11 @@
 */
 #include <string.h>
 
+#include "syr_cpu.h"
 #include "syr_fold.h"
 #include "syr_token.h"
 
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#ifdef SYR_X86
 #include <immintrin.h>
 #endif
 
@@ -161,14 +162,9 @@ static inline size_t ones_in (uint64_t x) {
 #define ONES(x) ones_in(x)
 #include "syr_hash.h"
 
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#ifdef SYR_X86
 
 #define FAST __attribute__((target("avx2,bmi,bmi2,popcnt")))
-
-static int is_fast (void) {
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt")
-    && !__builtin_cpu_is("znver1") && !__builtin_cpu_is("znver2");
-}
 
 #define SET(b) _mm256_set1_epi8((char)(b))
 #define TABLE(t) _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)(t)))
@@ -254,11 +250,6 @@ FAST static inline uint64_t below_fast (uint64_t x, size_t n) {
 /* The same with registers of 64 bytes, which close up by themselves (AVX-512 VBMI2). */
 #define WIDE_CPU __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,bmi2,popcnt")))
 
-static int is_wide (void) {
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
-    && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
-}
-
 #define SET512(b) _mm512_set1_epi8((char)(b))
 #define TABLE512(t) _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)(t)))
 
@@ -304,9 +295,9 @@ WIDE_CPU static void close_up_wide (window *w, size_t blocks) {
 
 void syr_hashes (syr_text *t) {
   window w;
-#if defined(__x86_64__) && !defined(SYR_PLAIN)
-  if (is_wide()) hash_all_wide(t, &w);
-  else if (is_fast()) hash_all_fast(t, &w);
+#ifdef SYR_X86
+  if (syr_cpu_vbmi2()) hash_all_wide(t, &w);
+  else if (syr_cpu_avx2() && syr_cpu_bits()) hash_all_fast(t, &w);
   else
 #endif
   hash_all_slow(t, &w);

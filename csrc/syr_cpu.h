@@ -1,0 +1,39 @@
+/*
+** syr_cpu.h - what the processor at hand can do
+**
+** Every vector path has a scalar twin that gives the same bits. -DSYR_PLAIN leaves the
+** twins only; -DSYR_LEVEL=1 and 2 leave out what goes beyond SSE2 and beyond AVX2, so
+** that a machine with all of them can be made to run each (spec/c/digest.c).
+*/
+#ifndef syr_cpu_h
+#define syr_cpu_h
+
+#ifndef SYR_LEVEL
+#define SYR_LEVEL 3
+#endif
+
+#if defined(__x86_64__) && !defined(SYR_PLAIN)
+#define SYR_X86
+
+static inline int syr_cpu_avx2 (void) {
+  return SYR_LEVEL >= 2 && __builtin_cpu_supports("avx2");
+}
+
+/* Counting and gathering bits in one instruction; slow microcode on AMD before Zen 3. */
+static inline int syr_cpu_bits (void) {
+  return SYR_LEVEL >= 2 && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")
+    && __builtin_cpu_supports("popcnt") && !__builtin_cpu_is("znver1") && !__builtin_cpu_is("znver2");
+}
+
+static inline int syr_cpu_avx512 (void) {
+  return SYR_LEVEL >= 3 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw");
+}
+
+/* Bytes of 64 closed up in one instruction. */
+static inline int syr_cpu_vbmi2 (void) {
+  return syr_cpu_avx512() && syr_cpu_bits() && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2");
+}
+
+#endif
+
+#endif
