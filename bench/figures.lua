@@ -19,7 +19,8 @@ end
 -- ---------------------------------------------------------------- words
 
 section("tokens", 2)
-figure("tokens with hashes and sentences, each article in an arena of its own", "tokens.articles", "MB/s", nil, { "ICU words", "icu.words", 3 })
+figure("tokens with hashes and sentences, each article in an arena of its own", "tokens.articles", "MB/s", nil,
+  { "ICU words", "icu.words", 3 })
 
 section("tokens", 3)
 -- Each article by itself, in an arena that is freed again; what a reading goes without

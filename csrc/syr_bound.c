@@ -29,7 +29,11 @@ typedef uint64_t (*bound_f) (const syr_class *c, syr_bound *b, syr_scan *k, size
 #define BOUND(name) name##_avx2
 #include "syr_bound.h"
 
+#ifdef __clang__
+#define TARGET __attribute__((target("avx512f,avx512bw")))
+#else
 #define TARGET __attribute__((target("avx512f,avx512bw,prefer-vector-width=512")))
+#endif
 #define BOUND(name) name##_avx512
 #include "syr_bound.h"
 

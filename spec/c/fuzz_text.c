@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <utf8proc.h>
+
 #include "syr.h"
 
 #define LAW(x) do { if (!(x)) abort(); } while (0)
@@ -24,6 +26,36 @@ static void check_tokens (const syr_text *t) {
     LAW(t->hash[i] == syr_fold_hash(t->s + t->start[i], t->end[i] - t->start[i]));
     before = t->end[i];
   }
+}
+
+/* The shape of a word, letter by letter. */
+static uint8_t shape_of (const uint8_t *s, size_t n) {
+  uint8_t shape = 0;
+  int upper = 0, lower = 0, first = 1;
+  size_t i = 0;
+  while (i < n) {
+    uint32_t c;
+    unsigned len = syr_utf8_next(s + i, n - i, &c);
+    int up = c != SYR_BADCHAR && (uint32_t)utf8proc_tolower((utf8proc_int32_t)c) != c;
+    int low = c != SYR_BADCHAR && !up && (uint32_t)utf8proc_toupper((utf8proc_int32_t)c) != c;
+    if (up && first) shape |= SYR_UPPER;
+    if (i || c != '-') first = 0; /* a clitic's first letter stands after its hyphen */
+    upper |= up;
+    lower |= low;
+    if (len > 1) shape |= SYR_HIGH;
+    if (c >= '0' && c <= '9') shape |= SYR_DIGITS;
+    if (c == '-' || c == 0x2010 || c == 0x2011) shape |= SYR_HYPHEN;
+    i += len;
+  }
+  return (uint8_t)(shape | (upper && !lower ? SYR_CAPS : 0));
+}
+
+static void check_shapes (const syr_text *t) {
+  const uint8_t asked = SYR_UPPER | SYR_CAPS | SYR_HIGH | SYR_DIGITS | SYR_HYPHEN;
+  uint32_t i;
+  for (i = 0; i < t->n; i++)
+    if (t->kind[i] <= SYR_NUMBER)
+      LAW((t->shape[i] & asked) == shape_of(t->s + t->start[i], t->end[i] - t->start[i]));
 }
 
 static void check_sentences (const syr_text *t) {
@@ -99,6 +131,7 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n) {
   syr_mem_init(&m, syr_mem_malloc, NULL);
   LAW(syr_text_read(&t, &m, (const char *)data + 1, n - 1, &o) == SYR_OK);
   check_tokens(&t);
+  check_shapes(&t);
   check_sentences(&t);
   check_quotes(&t, &m);
   LAW((t.nbad == 0) == (syr_utf8_check(data + 1, n - 1) == n - 1));
