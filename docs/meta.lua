@@ -251,7 +251,7 @@ function Doc:shape(i) end
 ---@return string
 function Doc:gap(i) end
 
---- The hash of token i, folded: case, accents and apostrophes do not count.
+--- The hash of token i, folded: case, accents and apostrophes do not count. The first call makes those of all tokens.
 ---@param i integer
 ---@return string  # 16 hex digits
 function Doc:hash(i) end
