@@ -63,6 +63,14 @@ typedef struct syr_mem {
 void syr_mem_init (syr_mem *m, syr_alloc f, void *ud);
 void *syr_mem_new (syr_mem *m, size_t n);           /* 16-aligned, not cleared; NULL when out of memory */
 void *syr_mem_zero (syr_mem *m, size_t n);          /* the same, cleared */
+
+/*
+** A new block p of n bytes will be written once from end to end: the system is asked for
+** pages of 2 MB, where it has them. The first touch of a page costs a microsecond, as
+** much as tokenizing 500 bytes. Not for blocks that grow: large pages move slowly.
+*/
+void syr_mem_large (void *p, size_t n);
+
 void *syr_mem_grow (syr_mem *m, void *p, size_t n); /* resize; p may be NULL; on NULL p is as it was */
 void syr_mem_drop (syr_mem *m, void *p);            /* free one block early; p may be NULL */
 void syr_mem_free (syr_mem *m);                     /* free all; the arena may be used again */

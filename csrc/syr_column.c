@@ -337,6 +337,7 @@ static syr_status grow (syr_scan *k, syr_text *t, size_t room) {
   uint8_t *old = k->o->without & SYR_HASHES ? (uint8_t *)t->start : (uint8_t *)t->hash, *all;
   all = syr_mem_new(k->m, (k->o->without & SYR_HASHES ? TOKEN : TOKEN + 8) * cap);
   if (!all) return SYR_NOMEM;
+  syr_mem_large(all, (k->o->without & SYR_HASHES ? TOKEN : TOKEN + 8) * cap);
   if (!(k->o->without & SYR_HASHES)) {
     t->hash = (void *)all;
     all += 8 * cap;

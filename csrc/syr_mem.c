@@ -39,9 +39,7 @@ static void relink (syr_mem *m, syr_block *b) {
   if (b->next) b->next->prev = b;
 }
 
-/* The first touch of a page costs the system a microsecond: as much as tokenizing 500
-** bytes. Large blocks ask for pages of 2 MB; where there are none, nothing happens. */
-static void ask_for_large_pages (void *p, size_t n) {
+void syr_mem_large (void *p, size_t n) {
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
   const uintptr_t page = (uintptr_t)1 << 21, from = ((uintptr_t)p + page - 1) & ~(page - 1);
   const uintptr_t to = ((uintptr_t)p + n) & ~(page - 1);
@@ -57,7 +55,6 @@ void *syr_mem_new (syr_mem *m, size_t n) {
   if (n > SIZE_MAX / 2) return NULL;
   b = m->f(m->ud, NULL, 0, n + sizeof *b);
   if (!b) return NULL;
-  ask_for_large_pages(b, n);
   b->size = n + sizeof *b;
   b->prev = NULL;
   b->next = m->head;
@@ -80,7 +77,6 @@ void *syr_mem_grow (syr_mem *m, void *p, size_t n) {
   old = block_of(p)->size;
   b = m->f(m->ud, block_of(p), old, n + sizeof *b);
   if (!b) return NULL;
-  if (n > old) ask_for_large_pages(b, n);
   b->size = n + sizeof *b;
   relink(m, b);
   m->bytes += b->size - old;
