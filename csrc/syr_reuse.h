@@ -6,7 +6,8 @@
 **   syr_postings.c  fingerprints of all documents, sorted, in groups
 **   syr_indexfile.c an index to a file and back
 **   syr_lines.c     lines of web pages that come again; masks them
-**   syr_boiler.c    groups that are boilerplate; masks their words
+**   syr_boiler.c    groups that are boilerplate
+**   syr_mask.c      masks their words
 **   syr_seeds.c     for a document: its partners and where they meet
 **   syr_align.c     runs of equal words of two documents
 **   syr_chain.c     runs to passages
@@ -75,7 +76,8 @@ typedef struct Post {
 typedef struct Group {
   uint32_t first, n;  /* posts */
   uint32_t documents; /* different ones */
-  uint32_t boiler;    /* 1: boilerplate */
+  uint32_t boiler;    /* boilerplate: 1 + the post whose words the run around it is told by; else 0 */
+  uint16_t left, right; /* of boilerplate: words of that run before and behind the fingerprint */
 } Group;
 
 /* A document's share in the groups: items are posts[link[i].post]. */
@@ -157,6 +159,15 @@ syr_status syr_lines_query (const syr_index *x, syr_mem *m, Entry *e);
 syr_status syr_boilerplate (syr_index *x, unsigned threads);
 void syr_unmask (syr_index *x);
 int syr_is_boiler (const syr_index *x, uint32_t hash);
+
+/* Mask the runs of boilerplate groups. Cost: their posts, by the words of a run
+** (syr_mask.c). */
+syr_status syr_mask_groups (syr_index *x);
+
+/* The words [*from, *to) around post p of a boilerplate group that are its run. */
+void syr_boiler_run (const syr_index *x, const Group *g, const Post *p, uint32_t *from, uint32_t *to);
+
+/* Mask the words of e under e->mask, gaps included; salt: its rank, so that no two match. */
 syr_status syr_mask (syr_mem *m, Entry *e, unsigned k, unsigned w, uint32_t salt);
 
 /* ---------------------------------------------------------------- alignment */
