@@ -623,8 +623,9 @@ void *syr_lock_alloc (void *lock, void *ptr, size_t osize, size_t nsize); /* con
 **   syr_index_add     one document after the other
 **   syr_index_link    all the work: fingerprints that documents have in common
 **                     (syr_postings.c), which of them are boilerplate
-**                     (syr_boiler.c), candidate pairs (syr_seeds.c), their
-**                     passages (syr_align.c, syr_chain.c), families (syr_family.c)
+**                     (syr_boiler.c, syr_mask.c), candidate pairs (syr_seeds.c),
+**                     their passages (syr_align.c, syr_chain.c), families
+**                     (syr_family.c)
 **   syr_index_result  flat arrays, valid until the next link
 **
 ** In results a document is its rank: its place in the byte order of the ids, so

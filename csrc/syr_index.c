@@ -152,7 +152,6 @@ static void forget (syr_index *x) {
   x->group = NULL;
   x->link = NULL;
   x->linkat = NULL;
-  x->dense = NULL;
   x->piece = NULL;
   x->boiler = NULL;
   x->known = NULL;
@@ -189,6 +188,7 @@ static syr_status stages (syr_index *x, unsigned threads) {
   TRY(syr_postings(x, threads));
   TRY(syr_lines(x));
   TRY(syr_boilerplate(x, threads));
+  syr_postings_drop(x);
   TRY(syr_match_documents(x, threads));
   return syr_families(x);
 }
@@ -199,14 +199,12 @@ static void tidy (syr_index *x) {
   syr_big_drop(x, x->group);
   syr_big_drop(x, x->link);
   syr_mem_drop(&x->r, x->linkat);
-  syr_mem_drop(&x->r, x->dense);
   syr_mem_drop(&x->r, x->piece);
   syr_mem_drop(&x->r, x->furniture);
   x->post = NULL;
   x->group = NULL;
   x->link = NULL;
   x->linkat = NULL;
-  x->dense = NULL;
   x->piece = NULL;
   x->furniture = NULL;
 }

@@ -132,8 +132,7 @@ static syr_status sorted_posts (syr_index *x, unsigned threads) {
   return SYR_OK;
 }
 
-/* All are in the pack: documents in memory need theirs no more. */
-static void drop_prints (syr_index *x) {
+void syr_postings_drop (syr_index *x) {
   size_t d;
   if (x->spill) return;
   for (d = 0; d < x->ndoc; d++) {
@@ -219,9 +218,8 @@ static void fill_all_links (syr_index *x) {
 syr_status syr_postings (syr_index *x, unsigned threads) {
   size_t d;
   TRY(sorted_posts(x, threads));
+  syr_mem_free(&x->q); /* a pack of a link that failed */
   TRY(syr_pack(x));
-  TRY(syr_boiler_dense(x));
-  drop_prints(x);
   x->linkat = syr_mem_zero(&x->r, (x->ndoc + 2) * sizeof *x->linkat);
   if (!x->linkat) return SYR_NOMEM;
   count_groups(x);

@@ -8,7 +8,8 @@
 **   syr_spill.c     memory in files, for an index with a bound
 **   syr_indexfile.c an index to a file and back
 **   syr_lines.c     lines of web pages that come again; masks them
-**   syr_boiler.c    groups that are boilerplate; masks their words
+**   syr_boiler.c    groups that are boilerplate
+**   syr_mask.c      masks their words
 **   syr_seeds.c     for a document: its partners and where they meet
 **   syr_align.c     runs of equal words of two documents
 **   syr_chain.c     runs to passages
@@ -77,7 +78,8 @@ typedef struct Post {
 typedef struct Group {
   uint32_t first, n;  /* posts */
   uint32_t documents; /* different ones */
-  uint32_t boiler;    /* 1: boilerplate */
+  uint32_t boiler;    /* boilerplate: 1 + the post whose words the run around it is told by; else 0 */
+  uint16_t left, right; /* of boilerplate: words of that run before and behind the fingerprint */
 } Group;
 
 /* A document's share in the groups: items are posts[link[i].post]. */
@@ -169,7 +171,6 @@ struct syr_index {
   uint32_t ngroup;
   Link *link;
   Piece *piece;     /* of all documents, beside reuse.passage */
-  uint8_t *dense;   /* a bit a post: only dense windows choose it (syr_boiler_dense) */
   size_t *linkat;   /* documents + 1: links of d are linkat[d] .. linkat[d+1], by group */
   uint32_t *boiler; /* hashes of boilerplate groups, ascending */
   uint32_t nboiler;
@@ -186,14 +187,22 @@ void syr_sort_posts (Post *post, Post *tmp, size_t n); /* by the low 24 bits of 
 
 syr_status syr_postings (syr_index *x, unsigned threads);
 
-/* Note which posts only the dense windows of short texts choose, while documents still
-** have their fingerprints. (syr_boiler.c) */
-syr_status syr_boiler_dense (syr_index *x);
+/* All are in the pack: documents in memory need their fingerprints no more. */
+void syr_postings_drop (syr_index *x);
 syr_status syr_lines (syr_index *x);
 syr_status syr_lines_query (const syr_index *x, syr_mem *m, Entry *e);
 syr_status syr_boilerplate (syr_index *x, unsigned threads);
 void syr_unmask (syr_index *x);
 int syr_is_boiler (const syr_index *x, uint32_t hash);
+
+/* Mask the runs of boilerplate groups. Cost: their posts, by the words of a run
+** (syr_mask.c). */
+syr_status syr_mask_groups (syr_index *x);
+
+/* The words [*from, *to) around post p of a boilerplate group that are its run. */
+void syr_boiler_run (const syr_index *x, const Group *g, const Post *p, uint32_t *from, uint32_t *to);
+
+/* Fill small gaps of e->mask, and count the words under it. */
 void syr_mask (Entry *e, unsigned k, unsigned w);
 
 /* ---------------------------------------------------------------- the pack (syr_pack.c) */

@@ -76,6 +76,7 @@ build = {
         "csrc/syr_lang_tr.c",
         "csrc/syr_lang_und.c",
         "csrc/syr_lines.c",
+        "csrc/syr_mask.c",
         "csrc/syr_mem.c",
         "csrc/syr_number.c",
         "csrc/syr_pack.c",

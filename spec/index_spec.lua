@@ -243,6 +243,67 @@ describe("pairs", function ()
     assert.equal(1, #all(index:boilerplate()))
   end)
 
+  it("leave out a line as most have it, not what a few have beside it", function ()
+    for seed = 1, 30 do
+      local random, index = oracle.random(seed), syrtext.index()
+      local before, line = oracle.text(random, 8, 9000), oracle.text(random, 30, 9000)
+      for i = 1, 12 do
+        local text = oracle.join(oracle.text(random, 60, 9000), i <= 4 and before or {}, line, oracle.text(random, 60, 9000))
+        index:add(syrtext.doc(text, { id = ("d%02d"):format(i) }))
+      end
+      local list = all(index:boilerplate())
+      assert.same({ 1, oracle.join(line) }, { #list, list[1] and list[1].text })
+    end
+  end)
+
+  -- How many pairs `carriers` documents make that have n words of `words` in a row in common.
+  local function pairs_of_run (seed, n, words, carriers)
+    local random, texts = oracle.random(seed), {}
+    local x = oracle.text(random, n, 9000)
+    for i = 1, carriers do
+      local own = (words - n) // 2
+      texts["d" .. i] = oracle.join(oracle.text(random, own, 9000), x, oracle.text(random, words - n - own, 9000))
+    end
+    local index = index_of(texts)
+    return #all(index:pairs()), #all(index:boilerplate())
+  end
+
+  it("stay where the common run is two fifths of a text, or longer than a line", function ()
+    for seed = 1, 10 do
+      assert.same({ 0, 1 }, { pairs_of_run(seed, 60, 160, 12) })
+      assert.same({ 66, 0 }, { pairs_of_run(seed, 60, 140, 12) })
+      assert.same({ 0, 1 }, { pairs_of_run(seed, 75, 300, 12) })
+      assert.same({ 66, 0 }, { pairs_of_run(seed, 100, 300, 12) })
+    end
+  end)
+
+  it("stay where the text outside the common run is shared to a good part", function ()
+    for seed = 1, 5 do
+      local random, texts = oracle.random(seed), {}
+      local x, y = oracle.text(random, 60, 9000), oracle.text(random, 28, 9000)
+      local function own () return oracle.text(random, 31, 9000) end
+      for i = 1, 12 do texts["d" .. i] = oracle.join(own(), x, own(), y, own()) end
+      local index = index_of(texts)
+      assert.same({}, all(index:boilerplate()))
+      assert.equal(66, #all(index:pairs()))
+    end
+  end)
+
+  it("stay when everyone prints a story, cut, edited and with text of their own", function ()
+    for seed = 1, 5 do
+      local random, texts = oracle.random(seed), {}
+      local story = oracle.text(random, 240, 9000)
+      for i = 1, 40 do
+        local copy, own = {}, oracle.text(random, 60, 9000)
+        for k = 1, 100 + random(140) do copy[k] = random(12) == 1 and oracle.word(random(9000)) or story[k] end
+        texts["d" .. i] = oracle.join(own, copy)
+      end
+      local index = index_of(texts)
+      assert.same({}, all(index:boilerplate()))
+      assert.equal(40 * 39 // 2, #all(index:pairs()))
+    end
+  end)
+
   it("are not cut off for being many", function ()
     local random = oracle.random(16)
     local x, texts = oracle.text(random, 80, 4000), {}

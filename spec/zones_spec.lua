@@ -66,10 +66,54 @@ describe("zones", function ()
     assert.same({}, find({ a = text .. "Les champs du village sous la pluie" }).a)
   end)
 
-  it("hold a sentence that many unlike documents have", function ()
-    local texts, line = {}, sentence(random, 14)
-    for i = 1, 12 do texts["d" .. i] = sentence(random, 60) .. " " .. sentence(random, 60) .. " " .. line end
-    for _, list in pairs(find(texts)) do assert.same({ "boilerplate|" .. line }, list) end
+  -- An index in which `carriers` documents have a line of n words; the line, the carriers.
+  local function carried (seed, n, carriers, place, others)
+    local rnd, index, docs = oracle.random(seed * 7919 + n), syrtext.index(), {}
+    local line = sentence(rnd, n)
+    for i = 1, carriers do
+      local parts = { sentence(rnd, 60), sentence(rnd, 60) }
+      table.insert(parts, place, line)
+      docs[i] = syrtext.doc(table.concat(parts, " "), { id = ("d%03d"):format(i) })
+      index:add(docs[i])
+    end
+    for _, doc in ipairs(others or {}) do index:add(doc) end
+    return index, docs, line
+  end
+
+  local function assert_line (seed, n, carriers, place, others)
+    local index, docs, line = carried(seed, n, carriers, place, others)
+    local what = ("seed %d: %d words, %d carriers, place %d"):format(seed, n, carriers, place)
+    local finder, items = zones.new(index), {}
+    for _, doc in ipairs(docs) do
+      local list = finder:find(doc)
+      assert.equal(1, #list, what)
+      assert.equal("boilerplate|" .. line, list[1].kind .. "|" .. doc:sub(list[1].first, list[1].last), what)
+    end
+    for b in index:boilerplate() do items[#items + 1] = b.id .. " " .. b.documents .. " " .. b.text end
+    assert.same({ ("d001 %d %s"):format(carriers, line:sub(1, -2)) }, items, what)
+    for _ in index:each_passage() do error("a passage, " .. what) end
+    local outside = sentence(random, 60) .. " " .. line .. " " .. sentence(random, 60)
+    for _ in index:query(syrtext.doc(outside)) do error("found from outside, " .. what) end
+  end
+
+  it("hold a sentence that many unlike documents have, whatever its words", function ()
+    for seed = 1, 8 do
+      for _, n in ipairs { 12, 14, 18, 24, 30, 60 } do
+        for place = 1, 3 do
+          assert_line(seed, n, 8, place)
+          assert_line(seed, n, 12, place)
+        end
+      end
+    end
+  end)
+
+  it("hold it among many carriers and many others", function ()
+    local others = {}
+    for i = 1, 200 do others[i] = syrtext.doc(sentence(random, 60) .. " " .. sentence(random, 60), { id = "o" .. i }) end
+    for i, n in ipairs { 12, 14, 18, 24, 30, 60 } do
+      assert_line(1, n, 40, 1 + i % 3)
+      for _, carriers in ipairs { 8, 12, 40 } do assert_line(2, n, carriers, 1 + (i + carriers) % 3, others) end
+    end
   end)
 
   it("are those of the corpus, all of them", function ()
