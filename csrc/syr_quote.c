@@ -182,7 +182,15 @@ static syr_status read_all (syr_qreader *r) {
   return s == SYR_OK && r->k.n > 0 ? settle(r, t->n) : s;
 }
 
-/* Brackets by quotation: counted, then put in their places. */
+/* Put a bracket behind those its quotation has; it replaces what it holds. Such were in
+** a quotation of their own, which turned out to be none. */
+static void put_in_place (syr_quotes *q, syr_bracket *place, const syr_bracket *b) {
+  syr_quote *s = &q->quote[b->quote];
+  while (s->brackets > 0 && place[s->bracket + s->brackets - 1].first >= b->first) s->brackets--;
+  place[s->bracket + s->brackets++] = *b;
+}
+
+/* Brackets by quotation: counted, put in their places, moved together. */
 static syr_status sort_brackets (syr_quotes *q, syr_mem *m) {
   syr_bracket *sorted;
   uint32_t i, at = 0;
@@ -192,11 +200,18 @@ static syr_status sort_brackets (syr_quotes *q, syr_mem *m) {
   for (i = 0; i < q->n; i++) {
     q->quote[i].bracket = at;
     at += q->quote[i].brackets;
+    q->quote[i].brackets = 0;
   }
-  for (i = 0; i < q->nbracket; i++) sorted[q->quote[q->bracket[i].quote].bracket++] = q->bracket[i];
-  for (i = 0; i < q->n; i++) q->quote[i].bracket -= q->quote[i].brackets;
+  for (i = 0; i < q->nbracket; i++) put_in_place(q, sorted, &q->bracket[i]);
+  for (i = 0, at = 0; i < q->n; i++) {
+    syr_quote *s = &q->quote[i];
+    memmove(sorted + at, sorted + s->bracket, s->brackets * sizeof *sorted);
+    s->bracket = at;
+    at += s->brackets;
+  }
   syr_mem_drop(m, q->bracket);
   q->bracket = sorted;
+  q->nbracket = at;
   return SYR_OK;
 }
 
