@@ -47,10 +47,19 @@ static size_t clitic_end (const syr_scan *k, size_t p) {
   return z < k->n && syr_isword_at(k, z) && syr_case_at(k, z) <= 0 ? 0 : z;
 }
 
+/* Half of the words after a hyphen begin with a letter that no pronoun begins with. */
+static int may_be_clitic (uint8_t first) {
+#define L(c) 1u << (c - 'a')
+  const uint32_t letters = L('c') | L('e') | L('i') | L('j') | L('l') | L('m') | L('n') | L('o') | L('t') | L('v') | L('y');
+#undef L
+  return syr_isalpha(first) && letters >> ((first | 0x20) - 'a') & 1;
+}
+
 /* The hyphen at p may bring a pronoun: dit-il, a-t-on. Cuts before the hyphen. */
 static void clitic (syr_scan *k, size_t b, size_t p) {
   size_t z, more;
   const uint8_t *s = k->s;
+  if (!may_be_clitic(syr_byte(k, p + hyphen_at(k, p)))) return;
   if (s[b] == '-' && p - b == 2 && (s[b + 1] | 0x20) == 't') return; /* -t-il is one token */
   if (syr_lang_noclitic(lang(k), s + b, p - b) || is_name_in_sentence(k, b)) return;
   z = clitic_end(k, p);

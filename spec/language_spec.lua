@@ -152,3 +152,18 @@ describe("the word lists of a language", function ()
     end)
   end
 end)
+
+describe("a French pronoun after a verb", function ()
+  it("begins with a letter that the quick look knows", function ()
+    local function list (file, pattern)
+      local f = assert(io.open(file))
+      local text = f:read("a"):match(pattern)
+      f:close()
+      return text
+    end
+    local known = list("csrc/syr_hyphen.c", "const uint32_t letters = (.-);")
+    for word in list("csrc/syr_lang_fr.c", "static const char clitic%[%]%[SYR_LISTED%] = (%b{})"):gmatch '"([^"]+)"' do
+      assert.truthy(known:find(("L('%s')"):format(word:sub(1, 1)), 1, true), word)
+    end
+  end)
+end)
