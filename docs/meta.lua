@@ -23,6 +23,8 @@ syrtext = {}
 ---
 ---     local doc = syrtext.doc("Il est arrivé à Alep.", { id = "a" })
 ---     for first, last, kind in doc:tokens() do print(doc:sub(first, last), kind) end
+---
+--- About 80 ns a token, most of it the call; `doc:count` walks the columns in C, 60 times as fast.
 ---@param text string  # UTF-8; a bad byte is a token of kind "bad", never an error
 ---@param meta? table  # id, title, date, outlet, url, lang and what you like: fields of the document
 ---@param options? table  # lang: fr en de ru tr ar und (default: fr); semicolon: it ends a sentence; glued: break before a capital that follows a word without a stop; whole: 15h30 is one token; clitics: English did|n't, Assad|'s as two; mode: "uax29" for the words and sentences of Unicode's standard instead
@@ -225,7 +227,7 @@ function Doc:sentences() end
 ---@return table  # first, last, first_token, last_token, closed, line_start, line_end, paragraph
 function Doc:sentence(i) end
 
---- The text of token i.
+--- The text of token i. A string is made for it: about 120 ns.
 ---@param i integer  # negative from the end
 ---@return string
 function Doc:text(i) end
