@@ -62,7 +62,7 @@ static void compact (syr_qreader *r) {
   uint32_t i, n = r->base, above = SYR_NOQUOTE;
   for (i = r->base; i < q->n; i++) {
     syr_quote s = q->quote[i];
-    if (i == r->carry) r->carry = s.bits & SYR_Q_DEAD ? SYR_NOQUOTE : n;
+    if (i == r->carry) r->carry = s.bits & (SYR_Q_DEAD | SYR_QUOTE_CLOSED) ? SYR_NOQUOTE : n; /* typed twice, it may be closed */
     if (s.bits & SYR_Q_DEAD) continue;
     while (above != SYR_NOQUOTE && q->quote[above].last <= s.first) above = q->quote[above].parent;
     s.parent = above;
