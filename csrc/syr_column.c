@@ -291,6 +291,10 @@ static void count_bad (syr_text *t, size_t i) {
   t->nbad += t->end[i] - t->start[i];
 }
 
+static int is_sign (uint8_t kind) {
+  return kind == SYR_PUNCT || kind == SYR_SYMBOL;
+}
+
 static void patches (const syr_scan *k, syr_text *t, size_t at, size_t first) {
   size_t j, i;
   for (j = 0; j < k->npatch; j++) {
@@ -299,7 +303,7 @@ static void patches (const syr_scan *k, syr_text *t, size_t at, size_t first) {
       t->shape[i] |= SYR_STOPS;
     else {
       t->kind[i] = k->patch[j].kind;
-      t->shape[i] &= k->patch[j].kind == SYR_SYMBOL ? 0 : (uint8_t)~(SYR_ENDDOT | SYR_STOPS);
+      t->shape[i] &= is_sign(t->kind[i]) ? 0 : (uint8_t)~(SYR_ENDDOT | SYR_STOPS);
       if (t->kind[i] == SYR_BAD) count_bad(t, i);
     }
   }

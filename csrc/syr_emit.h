@@ -57,12 +57,17 @@ TARGET static void EMIT(emit) (const syr_scan *k, syr_text *t, size_t at) {
   t->n = (uint32_t)begun;
 }
 
-/* Tokens whose first byte does not tell the kind. */
+/* Tokens whose first byte does not tell the kind, unless an event told it. */
 TARGET static void EMIT(visit_marks) (const syr_scan *k, syr_text *t, size_t at, size_t first) {
-  size_t i, w, words = k->n / 64 + 1;
+  size_t i, w, words = k->n / 64 + 1, told = 0;
   for (i = first, w = 0; w < words; w++) {
     uint64_t map = k->begin[w] & ~(k->plain[w] | k->event[w]);
-    for (; map; map &= map - 1) visit_mark(k, t, at, i + ONES(k->begin[w] & (map ^ (map - 1))) - 1);
+    for (; map; map &= map - 1) {
+      size_t p = w << 6 | (size_t)__builtin_ctzll(map);
+      while (told < k->npatch && k->patch[told].start < p) told++;
+      if (told < k->npatch && k->patch[told].start == p) continue;
+      visit_mark(k, t, at, i + ONES(k->begin[w] & (map ^ (map - 1))) - 1);
+    }
     i += ONES(k->begin[w]);
   }
 }
