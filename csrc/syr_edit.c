@@ -327,7 +327,8 @@ static void decode (syr_scan *k, size_t p) {
       if (c == 0x02BC || c == 0x02BB) syr_apostrophe(k, p, len);
       else syr_note_case(k, p);
       break;
-    case SYR_S_IGNORED: case SYR_S_DIGIT: break;
+    case SYR_S_DIGIT: syr_note_case(k, p); break; /* Roman numerals have one */
+    case SYR_S_IGNORED: break;
     default: other(k, p, c, len);
   }
 }

@@ -10,12 +10,12 @@
 
 static void note (syr_scan *k, size_t p) {
   unsigned len, i;
+  syr_note_case(k, p); /* Roman numerals and letters in circles have one too */
   switch (syr_sort_at(k, p, &len)) {
     case SYR_S_SPACE: /* outside ASCII: no token's bytes */
       for (i = 0; i < len; i++) syr_clear(k, p + i);
       k->oddline |= syr_isline(k, p, len);
       break;
-    case SYR_S_LETTER: syr_note_case(k, p); break;
     case SYR_S_BAD: syr_patch_kind(k, p, SYR_BAD); break;
     case SYR_S_SYMBOL: /* the signs among the Latin letters look like letters */
       if (k->s[p] == 0xC3) syr_patch_kind(k, p, SYR_SYMBOL);
