@@ -1,7 +1,7 @@
 /*
 ** syr_bound.c - from classes to the naive boundaries and what is left to decide
 **
-** The rules are shifts and ands of the classes' bitmaps. They settle about half of the
+** The rules are shifts and ands of the classes' bitmaps. They settle two thirds of the
 ** places where French needs a decision; the rest are events for syr_edit.c.
 */
 #include <string.h>
@@ -9,31 +9,42 @@
 #include "syr_class.h"
 #include "syr_cpu.h"
 #include "syr_token.h"
+#include "syr_vec.h"
 
-/* Maps under way, as those of the classes: item 0 is the block before the first. */
+/* Maps under way, as those of the classes. */
 typedef struct syr_bound {
-  uint64_t begin[SYR_BLOCKS + 1], event[SYR_BLOCKS + 1];
-  uint64_t straight[SYR_BLOCKS + 2], curly[SYR_BLOCKS + 2], stop[SYR_BLOCKS + 2];
-  uint64_t low2[SYR_BLOCKS + 1], low7[SYR_BLOCKS + 1];
+  syr_map alpha;      /* first bytes of letters */
+  syr_map accent;     /* French: last bytes of small letters outside ASCII */
+  syr_map low;        /* bytes of small letters; low2, low4: two, four and more up to here */
+  syr_map low2, low4, long5;
+  syr_map stop;       /* settled stops */
+  syr_map before;     /* bytes after which an elided word begins */
+  syr_map elide;      /* last bytes of elided words, were an apostrophe to follow */
+  syr_map straight, curly; /* settled apostrophes, at their last bytes */
+  syr_map hyphen;     /* settled hyphens */
+  syr_map space2, space3; /* settled spaces, at their last bytes */
 } syr_bound;
 
-typedef uint64_t (*bound_f) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t blocks, int french);
+typedef uint64_t (*bound_f) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t z);
 
+#ifdef SYR_VECTORS
+#define V syr_vec2
+#else
+#define V uint64_t
+#endif
 #define TARGET
 #define BOUND(name) name##_plain
 #include "syr_bound.h"
 
 #ifdef SYR_X86
 
+#define V syr_vec4
 #define TARGET __attribute__((target("avx2")))
 #define BOUND(name) name##_avx2
 #include "syr_bound.h"
 
-#ifdef __clang__
+#define V syr_vec8
 #define TARGET __attribute__((target("avx512f,avx512bw")))
-#else
-#define TARGET __attribute__((target("avx512f,avx512bw,prefer-vector-width=512")))
-#endif
 #define BOUND(name) name##_avx512
 #include "syr_bound.h"
 
@@ -50,47 +61,31 @@ static bound_f best (void) {
 
 #endif
 
-/* White space stands before the text. */
-static void begin_text (syr_class *c, syr_bound *b) {
-  memset(c, 0, sizeof *c);
-  memset(b, 0, sizeof *b);
-  c->space[0] = ~(uint64_t)0;
-}
-
-/* The last of n blocks becomes the one before the first, in the maps that look back. */
-static void move_on (syr_class *c, syr_bound *b, size_t n) {
-  uint64_t *const map[] = { c->word, c->digit, c->space, c->cr, c->dot, c->quote, c->curly, c->hyphen, c->slash,
-    c->two, c->three, c->four, c->ascii, c->elide, c->l, b->low2, b->low7 };
-  size_t i;
-  for (i = 0; i < sizeof map / sizeof *map; i++) map[i][0] = map[i][n];
-}
-
-/* The last block, padded with spaces so that nothing reads past the text. */
-static void pad (uint8_t out[64], const uint8_t *s, size_t n) {
-  memset(out, ' ', 64);
-  if (n) memcpy(out, s, n);
+/* Nothing behind item z that would be taken for bad UTF-8 when vectors read over the end. */
+static void close_off (syr_class *c, size_t z) {
+  uint64_t *const map[] = { c->two, c->three, c->four, c->tail, c->odd };
+  size_t j;
+  for (j = 0; j < sizeof map / sizeof *map; j++) memset(map[j] + z + 1, 0, 8 * sizeof *map[j]);
 }
 
 int syr_bounds (syr_scan *k) {
-  syr_classify classify = syr_class_best();
-  bound_f bound = best();
+  const syr_classify classify = syr_class_best();
+  const bound_f bound = best();
+  const size_t blocks = k->n / 64 + 1; /* the padded one with them */
   syr_class c;
   syr_bound b;
-  uint8_t last[64];
   uint64_t suspect = 0;
-  size_t w, full = k->n / 64, n;
-  int french = k->o->lang == SYR_FR && !k->o->uax;
-  unsigned before = ' ' << 8 | ' ';
-  begin_text(&c, &b);
-  for (w = 0; w < full; w += n) {
-    n = full - w < SYR_BLOCKS ? full - w : SYR_BLOCKS;
-    classify(k->s + 64 * w, n, before, &c);
-    suspect |= bound(&c, &b, k, w, n, french);
-    move_on(&c, &b, n);
-    before = (unsigned)k->s[64 * (w + n) - 2] << 8 | k->s[64 * (w + n) - 1];
+  size_t w, n;
+  for (w = 0; w < blocks; w += n) {
+    n = blocks - w < SYR_BLOCKS ? blocks - w : SYR_BLOCKS;
+    if (w) syr_class_copy(&c, SYR_FIRST - 1, SYR_FIRST + SYR_BLOCKS - 1);
+    else syr_class_blank(&c, SYR_FIRST - 1);
+    classify(k->s + 64 * w, k->n - 64 * w, w + n < blocks ? n + 1 : n, &c, SYR_FIRST);
+    if (w + n == blocks) {
+      close_off(&c, SYR_FIRST + n);
+      syr_class_blank(&c, SYR_FIRST + n);
+    }
+    suspect |= bound(&c, &b, k, w, SYR_FIRST + n - 1);
   }
-  pad(last, k->s + 64 * full, k->n - 64 * full);
-  classify(last, 1, before, &c);
-  suspect |= bound(&c, &b, k, full, 1, french);
   return suspect == 0;
 }

@@ -1,119 +1,163 @@
 /*
-** syr_bound.h - bit algebra over several blocks, which compilers make vectors of
+** syr_bound.h - the naive boundaries, and what is left to decide, by algebra of bitmaps
 **
-** Included by syr_bound.c once an instruction set. Wants TARGET and BOUND(name);
-** undefines them. In all loops item i of a map is a block and item i - 1 the one
-** before it; no loop hands anything on from one block to the next.
+** Included by syr_bound.c once an instruction set. Wants TARGET, V (see syr_vec.h) and
+** BOUND(name); undefines them. Item i of a map is a block, item i - 1 the one before it;
+** no loop hands anything on from one block to the next. What looks at several
+** neighbours at once is kept in a map of syr_bound first, for the blocks from the one
+** before the first to the one after the last.
 */
 
-/* The bits of a map n places up. */
-#define UP(map, n) ((map)[i] << (n) | (map)[i - 1] >> (64 - (n)))
-#define EACH for (i = 1; i <= blocks; i++)
+#define EACH(from, to) for (i = (from); i <= (to); i += LANES)
 
-/* Runs of word bytes, every other byte alone; and the bytes that need a decision. An
-** apostrophe without a word before it is a mark; `lone`: all bits where it may be more. */
-TARGET static void BOUND(naive) (const syr_class *c, syr_bound *b, size_t blocks, uint64_t lone) {
+/* What stands alone whatever is beside it: l'armee, d'Alep, qu'il; where the letter or
+** two before the apostrophe begin a word, and a letter follows. l' before an o (l'on is
+** one word) is left, and t', which is often a misspelt -t-. */
+TARGET static void BOUND(elide) (const syr_class *c, syr_bound *b, size_t z) {
   size_t i;
-  EACH {
-    uint64_t word = c->word[i], digit = c->digit[i], digit1 = UP(c->digit, 1);
-    uint64_t joint = c->joiner[i] | c->slash[i];
-    b->begin[i] = (word & ~UP(c->word, 1)) | ~(word | c->space[i]);
-    b->event[i] = c->lead[i] | (c->quote[i] & (UP(c->word, 1) | lone)) | c->dot[i] | c->mark[i] | (c->open[i] & UP(c->word, 1))
-      | (c->hyphen[i] & (UP(c->word, 1) | UP(c->hyphen, 1) | UP(c->dot, 1)))
-      | (joint & digit1) | (c->slash[i] & (UP(c->word, 1) | UP(c->slash, 1)))
-      | (digit & ((UP(c->space, 1) & UP(c->digit, 2)) | UP(c->hyphen, 1)))
-      | (word & ~digit & digit1);
+  /* a word begins after this byte, for sure; see syr_apostrophe for what may stand there */
+  EACH(1, z) PUT(b->before, ~(NOW(c->word) | NOW(c->hyphen) | NOW(c->quote) | NOW(c->dot) | NOW(c->mark)) | NOW(b->stop)
+    | NOW(c->mark2) | NOW(c->mark3) | NOW(c->space2) | NOW(c->space3));
+  EACH(1, z) PUT(b->elide, (NOW(c->elide) & UP(b->before, 1)) | (NOW(c->u) & UP(c->q, 1) & UP(b->before, 2)));
+  EACH(SYR_FIRST - 1, z - 1) {
+    V after = DOWN(b->alpha, 1), o = DOWN(c->o, 1);
+    PUT(b->straight, NOW(c->quote) & UP(b->elide, 1) & after & ~(o & UP(c->l, 1)));
+    PUT(b->curly, NOW(c->curly) & UP(b->elide, 3) & after & ~(o & UP(c->l, 3)));
+  }
+}
+
+/* porte-parole: letters or digits, a hyphen, a letter with which no pronoun begins. Only
+** x may make more of it: ex-Front. */
+TARGET static void BOUND(compound) (const syr_class *c, syr_bound *b, size_t z) {
+  size_t i;
+  EACH(SYR_FIRST - 1, z - 1) {
+    V next = DOWN(c->ascii, 1) | (DOWN(c->upper, 1) & ~DOWN(c->tail, 1));
+    V before = UP(c->digit, 1) | UP(c->upper, 1) | UP(c->lower, 1);
+    PUT(b->hyphen, NOW(c->hyphen) & before & ~UP(c->x, 1) & next & ~DOWN(c->pronoun, 1));
   }
 }
 
 /*
-** l'armee, d'Alep: a letter that elides, white space before it, a letter after the
-** apostrophe. A token ends after the apostrophe, and nothing is left to decide.
-** Whatever else stands around one stays an event; so does l' before an o (l'on is one
-** word), qu', and t', which is often a misspelt -t-. Bits stand at the letter after.
+** "... villages. Autre", "... villages.Autre": a stop after a long word in lower case, no
+** letter in lower case behind it. In no language an abbreviation has seven letters; in French one of
+** five or more ends in l, o, r or v (spec/language_spec.lua holds the lists to that). Six stops
+** in ten leave here.
 */
-TARGET static uint64_t BOUND(elide) (const syr_class *c, syr_bound *b, size_t blocks) {
-  uint64_t any = 0;
+TARGET static void BOUND(stop_after_word) (const syr_class *c, syr_bound *b, size_t z, uint64_t french) {
+  const V fr = (V){ 0 } + french;
   size_t i;
-  EACH {
-    uint64_t alpha = (c->upper[i] & ~c->tail[i]) | c->ascii[i] | (c->two[i] & ~c->lead[i]);
-    b->straight[i] = UP(c->quote, 1) & UP(c->elide, 2) & UP(c->space, 3) & alpha & ~(c->o[i] & UP(c->l, 2));
-    any |= c->curly[i] | c->curly[i - 1];
+  EACH(1, z) {
+    V accent = NOW(c->lower) & NOW(c->tail);
+    PUT(b->accent, accent & fr);
+    PUT(b->alpha, (NOW(c->upper) & ~NOW(c->tail)) | NOW(c->ascii) | (NOW(c->two) & ~NOW(c->lead)));
   }
-  return any;
-}
-
-/* The same for the typographic apostrophe, which has three bytes. */
-TARGET static void BOUND(elide_curly) (const syr_class *c, syr_bound *b, size_t blocks) {
-  size_t i;
-  EACH {
-    uint64_t alpha = (c->upper[i] & ~c->tail[i]) | c->ascii[i] | (c->two[i] & ~c->lead[i]);
-    b->curly[i] = UP(c->curly, 1) & UP(c->elide, 4) & UP(c->space, 5) & alpha & ~(c->o[i] & UP(c->l, 4));
+  EACH(1, z) PUT(b->low, NOW(c->ascii) | NOW(b->accent) | DOWN(b->accent, 1));
+  EACH(1, z) PUT(b->low2, NOW(b->low) & UP(b->low, 1));
+  EACH(1, z) PUT(b->low4, NOW(b->low2) & UP(b->low2, 2));
+  EACH(1, z) PUT(b->long5, (NOW(b->low4) & UP(b->low, 4) & fr & ~NOW(c->ending)) | (NOW(b->low4) & UP(b->low4, 3)));
+  EACH(1, z) {
+    V next = ~(DOWN(c->word, 1) | DOWN(c->dot, 1)) | (DOWN(c->upper, 1) & ~DOWN(c->tail, 1));
+    PUT(b->stop, NOW(c->dot) & UP(b->long5, 1) & next);
   }
-}
-
-/* "... villages. Autre": seven lower-case letters, a stop, white space. No abbreviation is
-** that long, and four stops in ten leave here. Bits stand at the white space. */
-TARGET static void BOUND(stop_after_word) (const syr_class *c, syr_bound *b, size_t blocks) {
-  size_t i;
-  EACH b->low2[i] = c->ascii[i] & UP(c->ascii, 1);
-  EACH b->low7[i] = b->low2[i] & UP(b->low2, 2) & UP(b->low2, 4) & UP(c->ascii, 6);
-  EACH b->stop[i] = c->space[i] & UP(c->dot, 1) & UP(b->low7, 2);
 }
 
 /* Every lead is followed by its continuation bytes, and no other byte is one. What
 ** this cannot tell (odd leads) is left to the exact check. */
-TARGET static uint64_t BOUND(suspect) (const syr_class *c, size_t blocks) {
-  uint64_t bad = 0;
+TARGET static uint64_t BOUND(suspect) (const syr_class *c, size_t z) {
+  V bad = { 0 };
+  uint64_t lane[LANES], all = 0;
   size_t i;
-  EACH bad |= ((UP(c->two, 1) | UP(c->three, 2) | UP(c->four, 3)) ^ c->tail[i]) | c->odd[i];
-  return bad;
+  EACH(SYR_FIRST, z) bad |= ((UP(c->two, 1) | UP(c->three, 2) | UP(c->four, 3)) ^ NOW(c->tail)) | NOW(c->odd);
+  memcpy(lane, &bad, sizeof bad);
+  for (i = 0; i < LANES; i++) all |= lane[i];
+  return all;
 }
 
-/* Take what is settled out of the events, and hand all to the piece's maps. */
-TARGET static void BOUND(hand_over) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t blocks) {
+/*
+** Runs of word bytes, every other byte alone; what is settled; and the events, bytes that
+** need a decision. Bit by bit: an event that could not change anything is none.
+** `lone`: all bits where an apostrophe without a word before it is more than a mark.
+** `settle`: all bits where marks and spaces outside ASCII are settled here.
+*/
+TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_scan *k, size_t w, size_t z,
+    uint64_t french, uint64_t lone, uint64_t settle) {
+  const V fr = (V){ 0 } + french, all = (V){ 0 } + lone, marks = (V){ 0 } + settle;
+  uint64_t *const begin = k->begin + w - SYR_FIRST, *const event = k->event + w - SYR_FIRST, *const inside = k->inside + w - SYR_FIRST;
   size_t i;
-  b->straight[blocks + 1] = b->stop[blocks + 1] = b->curly[blocks + 1] = 0;
-  EACH {
-    uint64_t quote = b->straight[i] >> 1 | b->straight[i + 1] << 63;
-    uint64_t stop = b->stop[i] >> 1 | b->stop[i + 1] << 63;
-    uint64_t curly = b->curly[i] >> 3 | b->curly[i + 1] << 61;
-    k->event[w + i - 1] = b->event[i] & ~(quote | stop | curly);
-    k->begin[w + i - 1] = (b->begin[i] & ~quote) | b->curly[i];
-    k->inside[w + i - 1] = ~c->space[i];
-  }
-  EACH {
-    k->upper[w + i - 1] = c->upper[i];
-    k->lower[w + i - 1] = c->lower[i];
-    k->digit[w + i - 1] = c->digit[i];
-    k->hyphen[w + i - 1] = c->hyphen[i];
-    k->tail[w + i - 1] = c->tail[i];
-  }
-  EACH {
-    k->dot[w + i - 1] = c->dot[i];
-    k->stop[w + i - 1] = c->stop[i];
-    k->quote[w + i - 1] = c->quote[i] | c->curly[i];
-    k->line[w + i - 1] = c->cr[i] | (c->lf[i] & ~UP(c->cr, 1));
-    k->plain[w + i - 1] = c->word[i] & ~(c->tail[i] | c->lead[i] | c->odd[i]);
+  EACH(SYR_FIRST, z) {
+    V word = NOW(c->word), digit = NOW(c->digit), dot = NOW(c->dot), hyphen = NOW(c->hyphen), quote = NOW(c->quote), slash = NOW(c->slash);
+    V word1 = UP(c->word, 1), digit1 = UP(c->digit, 1), digits = DOWN(c->digit, 1), hyphen1 = UP(c->hyphen, 1);
+    V dots = dot & UP(c->dot, 1), hyphens = hyphen & hyphen1; /* the run goes on */
+    /* a digit after a space after a digit, which begins three digits; a digit after a sign */
+    V group = UP(c->space, 1) & UP(c->digit, 2) & digits & DOWN(c->digit, 2) & ~DOWN(c->digit, 3);
+    V sign = hyphen1 & ~(UP(c->word, 2) & ~UP(c->tail, 2));
+    V ev = NOW(c->lead) | NOW(c->mark) | (NOW(c->open) & word1) | (slash & UP(c->slash, 1))
+      | (quote & (word1 | all) & ~NOW(b->straight))
+      | (dot & word1 & ~(DOWN(c->dot, 1) | NOW(b->stop) | (fr & digit1 & ~digits)))
+      | (hyphen & ~NOW(b->hyphen) & ((word1 & DOWN(c->word, 1)) | UP(c->dot, 1)))
+      | ((NOW(c->joiner) | slash) & digit1 & digits)
+      | (digit & (group | sign))
+      | (word & ~digit & digit1);
+    V mark2s = DOWN(c->mark2, 1) & marks, mark3s = DOWN(c->mark3, 2) & marks; /* at their leads */
+    V space2 = NOW(b->space2), space2s = DOWN(b->space2, 1);
+    V space3 = NOW(b->space3), space3s = DOWN(b->space3, 2), space3m = DOWN(b->space3, 1);
+    V gone = space2 | space2s | space3 | space3m | space3s;
+    PUT(event, ev & ~(mark2s | mark3s | space2s | space3s | DOWN(b->curly, 2)));
+    PUT(begin, (((word & ~word1) | ~(word | NOW(c->space))) & ~(dots | hyphens | NOW(b->straight) | NOW(b->hyphen) | UP(b->hyphen, 1) | gone))
+      | UP(b->curly, 1) | mark2s | mark3s | (UP(c->mark2, 1) & marks) | (UP(c->mark3, 1) & marks) | UP(b->space2, 1) | UP(b->space3, 1));
+    PUT(inside, ~(NOW(c->space) | gone));
   }
 }
 
-TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t blocks, int french) {
-  uint64_t curly = 0;
-  BOUND(naive)(c, b, blocks, k->o->lang == SYR_DE ? ~(uint64_t)0 : 0);
-  if (french) curly = BOUND(elide)(c, b, blocks);
-  if (curly) BOUND(elide_curly)(c, b, blocks);
-  else memset(b->curly, 0, sizeof b->curly);
-  BOUND(stop_after_word)(c, b, blocks);
-  BOUND(hand_over)(c, b, k, w, blocks);
-  if (w) { /* what the first block says of the last one before */
-    k->event[w - 1] &= ~((b->straight[1] | b->stop[1]) << 63 | b->curly[1] << 61);
-    k->begin[w - 1] &= ~(b->straight[1] << 63);
+/* U+00A0 and U+202F are white space, unless digits stand on both sides. */
+TARGET static void BOUND(spaces) (const syr_class *c, syr_bound *b, size_t z, uint64_t settle) {
+  const V marks = (V){ 0 } + settle;
+  size_t i;
+  EACH(SYR_FIRST - 1, z - 1) {
+    V after = DOWN(c->digit, 1);
+    PUT(b->space2, NOW(c->space2) & ~(UP(c->digit, 2) & after) & marks);
+    PUT(b->space3, NOW(c->space3) & ~(UP(c->digit, 3) & after) & marks);
   }
-  return BOUND(suspect)(c, blocks);
+}
+
+/* What the columns want, as it is. */
+TARGET static void BOUND(hand_over) (const syr_class *c, syr_scan *k, size_t w, size_t z) {
+  const size_t from = w - SYR_FIRST;
+  size_t i;
+  EACH(SYR_FIRST, z) {
+    PUT(k->upper + from, NOW(c->upper));
+    PUT(k->lower + from, NOW(c->lower));
+    PUT(k->digit + from, NOW(c->digit));
+    PUT(k->hyphen + from, NOW(c->hyphen));
+    PUT(k->tail + from, NOW(c->tail));
+    PUT(k->dot + from, NOW(c->dot));
+    PUT(k->stop + from, NOW(c->stop));
+    PUT(k->quote + from, NOW(c->quote) | NOW(c->curly));
+    PUT(k->line + from, NOW(c->cr) | (NOW(c->lf) & ~UP(c->cr, 1)));
+    PUT(k->plain + from, NOW(c->word) & ~(NOW(c->tail) | NOW(c->lead) | NOW(c->odd)));
+  }
+}
+
+/* The blocks of items SYR_FIRST to z, which are those from w on in the piece. */
+TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t z) {
+  const uint64_t all = ~(uint64_t)0, settle = k->o->uax ? 0 : all, french = k->o->lang == SYR_FR ? settle : 0;
+  BOUND(stop_after_word)(c, b, z + 1, french);
+  if (french) {
+    BOUND(elide)(c, b, z + 1);
+    BOUND(compound)(c, b, z + 1);
+  }
+  else {
+    memset(b->straight, 0, sizeof b->straight);
+    memset(b->curly, 0, sizeof b->curly);
+    memset(b->hyphen, 0, sizeof b->hyphen);
+  }
+  BOUND(spaces)(c, b, z + 1, settle);
+  BOUND(decide)(c, b, k, w, z, french, k->o->lang == SYR_DE ? all : 0, settle);
+  BOUND(hand_over)(c, k, w, z);
+  return BOUND(suspect)(c, z);
 }
 
 #undef EACH
-#undef UP
 #undef TARGET
+#undef V
 #undef BOUND

@@ -11,52 +11,75 @@
 
 #pragma GCC visibility push(hidden)
 
-#define SYR_BLOCKS 16 /* blocks at a time, at most */
+/*
+** The maps of up to SYR_BLOCKS blocks, so that rules can look back and ahead: item 1
+** belongs to the block before the first, SYR_FIRST to the first one, and after the last
+** there is the one that follows it. Item 0, and what is left to the end, is there for
+** vectors to be read and written whole.
+*/
+#define SYR_BLOCKS 64
+#define SYR_FIRST 2
+#define SYR_ITEMS (SYR_BLOCKS + 16)
 
-/* The maps of several blocks: item i + 1 belongs to block i, item 0 to the one before
-** the first, so that rules can look back. */
+typedef uint64_t syr_map[SYR_ITEMS];
+
 typedef struct syr_class {
-  uint64_t word[SYR_BLOCKS + 1];   /* A-Z a-z 0-9 _ and every byte from 0x80 on */
-  uint64_t digit[SYR_BLOCKS + 1];  /* 0-9 */
-  uint64_t space[SYR_BLOCKS + 1];  /* space, tab, LF, VT, FF, CR */
-  uint64_t lf[SYR_BLOCKS + 1], cr[SYR_BLOCKS + 1]; /* the line ends among them */
-  uint64_t dot[SYR_BLOCKS + 1];    /* . */
-  uint64_t stop[SYR_BLOCKS + 1];   /* . ! ? which may end a sentence */
-  uint64_t quote[SYR_BLOCKS + 1];  /* ' (apostrophe) */
-  uint64_t curly[SYR_BLOCKS + 1];  /* third byte of U+2019, the typographic one */
-  uint64_t hyphen[SYR_BLOCKS + 1]; /* - */
-  uint64_t joiner[SYR_BLOCKS + 1]; /* , : which may stand between digits; 0 in a block without digits */
-  uint64_t slash[SYR_BLOCKS + 1];  /* / */
-  uint64_t mark[SYR_BLOCKS + 1];   /* @ # + which make longer tokens of what follows */
-  uint64_t open[SYR_BLOCKS + 1];   /* ( */
-  uint64_t lead[SYR_BLOCKS + 1];   /* first byte of a character that must be decoded to be known:
-                      all but U+00C0..017F and U+0400..047F; and the second byte
-                      of the multiplication and division signs */
+  syr_map word;   /* A-Z a-z 0-9 _ and every byte from 0x80 on */
+  syr_map digit;  /* 0-9 */
+  syr_map space;  /* space, tab, LF, VT, FF, CR */
+  syr_map lf, cr; /* the line ends among them */
+  syr_map dot;    /* . */
+  syr_map stop;   /* . ! ? which may end a sentence */
+  syr_map quote;  /* ' (apostrophe) */
+  syr_map hyphen; /* - */
+  syr_map joiner; /* , : which may stand between digits */
+  syr_map slash;  /* / */
+  syr_map mark;   /* @ # + which make longer tokens of what follows */
+  syr_map open;   /* ( */
+  syr_map lead;   /* first byte of a character that must be decoded to be known: all but
+                     U+00C0..017F and U+0400..047F; and the second byte of the
+                     multiplication and division signs */
   /* the parts of UTF-8 sequences */
-  uint64_t tail[SYR_BLOCKS + 1];   /* 80..BF */
-  uint64_t two[SYR_BLOCKS + 1];    /* leads of two bytes or more, C2..FF */
-  uint64_t three[SYR_BLOCKS + 1];  /* leads of three or more, E0..FF */
-  uint64_t four[SYR_BLOCKS + 1];   /* leads of four, F0..FF */
-  uint64_t odd[SYR_BLOCKS + 1];    /* C0 C1 E0 ED F0 F4..FF: no lead, or one that narrows its next byte */
+  syr_map tail;   /* 80..BF */
+  syr_map two;    /* leads of two bytes or more, C2..FF */
+  syr_map three;  /* leads of three bytes or more, E0..FF */
+  syr_map four;   /* leads of four, F0..FF */
+  syr_map odd;    /* C0 C1 E0 ED F0 F4..FF: no lead, or one that narrows its next byte */
+  syr_map c2, c3, c4, c5, d0, d1, e2, is80; /* one byte each */
   /* the case of letters: of A-Z, and at the SECOND byte of U+00C0..017F and
-     U+0400..047F (no look ahead is needed there) */
-  uint64_t upper[SYR_BLOCKS + 1], lower[SYR_BLOCKS + 1];
-  uint64_t ascii[SYR_BLOCKS + 1];  /* lower case, a-z alone */
-  uint64_t elide[SYR_BLOCKS + 1]; /* c d j l m n s in either case, which elide before an apostrophe */
-  uint64_t l[SYR_BLOCKS + 1];     /* l among them */
-  uint64_t o[SYR_BLOCKS + 1];     /* o, lower case */
+     U+0400..047F */
+  syr_map upper, lower;
+  syr_map ascii;  /* lower case, a-z alone */
+  /* letters in either case by which French decides */
+  syr_map elide;  /* c d j l m n s, which elide before an apostrophe */
+  syr_map pronoun; /* c e i j l m n o t v y, with which pronouns after a verb begin */
+  syr_map l, q, u, x;
+  syr_map ending; /* l o r v, lower case, in which abbreviations of five letters and more end */
+  syr_map o;      /* lower case */
+  /* characters outside ASCII, at their last byte */
+  syr_map curly;  /* U+2019, the typographic apostrophe */
+  syr_map mark2;  /* guillemets; like those of mark3 a token each whatever stands beside them */
+  syr_map mark3;  /* dashes U+2013 and U+2014, double quotation marks U+201C..201E, bullet, ellipsis */
+  syr_map space2; /* U+00A0, a space that does not break */
+  syr_map space3; /* U+202F, a narrow one */
 } syr_class;
 
-/* Classify s[0..64 * blocks), blocks at most SYR_BLOCKS, into items 1 to blocks of every
-** map. `before`: the two bytes before it, the nearer one low; spaces where the text
-** begins. */
-typedef void (*syr_classify) (const uint8_t *s, size_t blocks, unsigned before, syr_class *c);
+/* Classify the blocks of s[0..n) into items `at` to at + blocks - 1 of every map, which
+** follow on item at - 1. There may be more bytes than blocks; one more block than n has
+** whole ones is filled up with spaces. Up to 7 items more are written. */
+typedef void (*syr_classify) (const uint8_t *s, size_t n, size_t blocks, syr_class *c, size_t at);
 
 /* The fastest version for this machine; never NULL. */
 syr_classify syr_class_best (void);
 
 /* Each version, for tests: NULL when this machine cannot run it. */
-syr_classify syr_class_version (const char *name); /* "scalar", "sse2", "avx2", "avx512" */
+syr_classify syr_class_version (const char *name); /* "plain", "sse2", "avx2", "avx512", "neon" */
+
+/* Item i of all maps as in white space. */
+void syr_class_blank (syr_class *c, size_t i);
+
+/* Item `to` of all maps becomes what item `from` is. */
+void syr_class_copy (syr_class *c, size_t to, size_t from);
 
 #pragma GCC visibility pop
 

@@ -17,7 +17,7 @@
 
 /* Words of at most 8 bytes, each looked up as one machine word: in lower case,
 ** but where the case tells an abbreviation from a word (M., but not m). They ascend
-** byte by byte (spec/lang_spec.lua looks). */
+** byte by byte (spec/language_spec.lua looks). */
 typedef struct syr_list {
   const char (*word)[SYR_LISTED];
   size_t n;

@@ -152,6 +152,7 @@ void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind) {
     syr_fill(k, p);
   }
   syr_cut(k, z);
+  if (syr_byte(k, z) == '-') k->event[z >> 6] |= (uint64_t)1 << (z & 63); /* it may have been settled as a word's */
   if (z > k->done) k->done = z;
   syr_patch_kind(k, a, (int)kind);
 }
@@ -166,14 +167,15 @@ static void visit_high (syr_scan *k) {
     if (k->s[p] >= 0x80) k->event[p >> 6] |= (uint64_t)1 << (p & 63);
 }
 
+/* A decision may bring another event behind it (syr_whole), so the map is read again. */
 static void edit_all (syr_scan *k) {
   size_t w, words = k->n / 64 + 1;
   for (w = 0; w < words; w++) {
     uint64_t bits = k->event[w];
     while (bits) {
       size_t p = w << 6 | (size_t)__builtin_ctzll(bits);
-      bits &= bits - 1;
       if (p >= k->done) syr_edit(k, p);
+      bits = k->event[w] & ((~(uint64_t)0 << 1) << (p & 63));
     }
   }
 }
@@ -181,16 +183,14 @@ static void edit_all (syr_scan *k) {
 /* ---------------------------------------------------------------- pieces */
 
 #define MAPS 13
+#define SPARE 9 /* words behind a map: one that rules read, and what vectors write */
 
 /* Part the scratch memory into maps of `words` words. */
 static void share_out (syr_scan *k, uint64_t *maps, size_t words) {
   uint64_t **const each[MAPS] = { &k->begin, &k->inside, &k->event, &k->upper, &k->lower, &k->digit, &k->hyphen,
     &k->tail, &k->dot, &k->stop, &k->quote, &k->line, &k->plain };
   size_t i;
-  for (i = 0; i < MAPS; i++) {
-    *each[i] = maps + i * words;
-    (*each[i])[words - 1] = 0;
-  }
+  for (i = 0; i < MAPS; i++) *each[i] = maps + i * words;
 }
 
 static syr_status read_piece (syr_scan *k, syr_text *t, size_t at, size_t n) {
@@ -235,11 +235,11 @@ static size_t longest_piece (const syr_text *t) {
   return longest;
 }
 
-#define WORDS (SYR_PIECE * 3 / 2 / 64 + 2) /* of a map of most pieces */
+#define WORDS (SYR_PIECE * 3 / 2 / 64 + 1 + SPARE) /* of a map of most pieces */
 
 static syr_status read_pieces (syr_scan *k, syr_text *t) {
-  uint64_t usual[MAPS * WORDS], *maps = usual; /* 20 KB */
-  size_t most = k->o->uax ? t->len : longest_piece(t), words = most / 64 + 2, at = 0, z;
+  uint64_t usual[MAPS * WORDS], *maps = usual; /* 21 KB */
+  size_t most = k->o->uax ? t->len : longest_piece(t), words = most / 64 + 1 + SPARE, at = 0, z;
   syr_status status = SYR_OK;
   if (words > WORDS) maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);
   if (!maps) return SYR_NOMEM;

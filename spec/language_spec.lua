@@ -167,3 +167,44 @@ describe("a French pronoun after a verb", function ()
     end
   end)
 end)
+
+-- ------------------------------------------------------------------ the lists of the core
+
+-- The words of one list of csrc/syr_lang_xx.c, as they stand there.
+local function listed (lang, name)
+  local f = assert(io.open(("csrc/syr_lang_%s.c"):format(lang)))
+  local source = f:read("a")
+  f:close()
+  local words = {}
+  local body = source:match("static const char " .. name .. "%[%]%[SYR_LISTED%] = (%b{})")
+  for word in (body or ""):gmatch('"([^"]*)"') do words[#words + 1] = word end
+  return words
+end
+
+local LISTS = { "elision", "clitic", "noclitic", "contraction", "prefix", "abbreviation", "counter", "starter", "ordinal", "unit" }
+
+describe("the lists of a language", function ()
+  for _, lang in ipairs { "fr", "en", "de", "ru", "tr", "ar" } do
+    it(lang .. " ascend byte by byte and fit a machine word", function ()
+      local many = 0
+      for _, name in ipairs(LISTS) do
+        local words = listed(lang, name)
+        many = many + #words
+        for i, word in ipairs(words) do
+          assert.truthy(#word <= 8 and (i == 1 or words[i - 1] < word), word)
+        end
+      end
+      assert.truthy(many > 0)
+    end)
+
+    -- syr_bound.h takes a stop after a long word for none of an abbreviation.
+    it(lang .. " has no abbreviation as long as a word whose stop is settled by its length", function ()
+      for _, name in ipairs { "abbreviation", "counter" } do
+        for _, word in ipairs(listed(lang, name)) do
+          assert.falsy(word:find("%l%l%l%l%l%l%l$"), word)
+          if lang == "fr" then assert.falsy(word:find("%l%l%l%l[^lorv]$"), word) end
+        end
+      end
+    end)
+  end
+end)
