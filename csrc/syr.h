@@ -198,6 +198,7 @@ typedef struct syr_sentence {
 /* What a reader who asks for less may go without. */
 #define SYR_HASHES    1 /* the column of hashes; syr_text_hash makes it later */
 #define SYR_SENTENCES 2
+#define SYR_SHAPES    4 /* the columns gap and shape, and so the sentences */
 
 typedef struct syr_option {
   syr_lang lang;
@@ -205,7 +206,7 @@ typedef struct syr_option {
   uint8_t semicolon; /* a semicolon ends a sentence */
   uint8_t glued;     /* break before a capitalised function word after a lower-case word */
   uint8_t clitics;   /* what an apostrophe adds is a token: did|n't, Assad|'s (en; 's in de) */
-  uint8_t without;   /* SYR_HASHES, SYR_SENTENCES: what is not made */
+  uint8_t without;   /* SYR_HASHES, SYR_SENTENCES, SYR_SHAPES: what is not made */
   uint8_t uax;       /* words and sentences of UAX #29, any language; the rest above is not asked */
 } syr_option;
 
@@ -216,7 +217,8 @@ typedef struct syr_text {
   uint32_t n;       /* tokens */
   uint32_t *start, *end;
   uint64_t *hash; /* of the folded token; NULL in a text without */
-  uint8_t *kind, *gap, *shape;
+  uint8_t *kind;
+  uint8_t *gap, *shape; /* NULL in a text without */
   uint32_t nsentence; /* 0 in a text without */
   syr_sentence *sentence;
   size_t nbad;     /* bad bytes in all: each is a token of kind SYR_BAD */
@@ -226,7 +228,7 @@ typedef struct syr_text {
 
 /*
 ** Read s[0..n) into columns. The text is not copied. O(n), 19 bytes a token, 11
-** without hashes, and up to a tenth more in texts of over 12 KB.
+** without hashes, 9 without shapes either, and up to a tenth more in texts of over 12 KB.
 ** Fails with SYR_NOMEM, and SYR_TOOBIG from 4 GiB on. Invalid UTF-8 is no error.
 */
 syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, const syr_option *o);

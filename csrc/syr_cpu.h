@@ -29,9 +29,10 @@ static inline int syr_cpu_avx512 (void) {
   return SYR_LEVEL >= 3 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw");
 }
 
-/* Bytes of 64 closed up in one instruction. */
+/* Bytes of 64 closed up, and matrices of bits turned over, in one instruction. */
 static inline int syr_cpu_vbmi2 (void) {
-  return syr_cpu_avx512() && syr_cpu_bits() && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2");
+  return syr_cpu_avx512() && syr_cpu_bits() && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2")
+    && __builtin_cpu_supports("gfni");
 }
 
 #endif

@@ -31,7 +31,12 @@ TARGET static size_t EMIT(settle) (syr_scan *k) {
 ** sixteen are written whatever their number is, so that no branch depends on it. */
 TARGET static inline size_t EMIT(flatten) (uint64_t map, uint32_t from, uint32_t *out) {
   size_t i, n = ONES(map);
-  for (i = 0; i < OFTEN || i < n; i++) {
+#pragma GCC unroll 16
+  for (i = 0; i < SYR_OFTEN; i++) {
+    out[i] = from + (uint32_t)LOWEST(map);
+    map &= map - 1;
+  }
+  for (; i < n; i++) {
     out[i] = from + (uint32_t)LOWEST(map);
     map &= map - 1;
   }
@@ -41,19 +46,23 @@ TARGET static inline size_t EMIT(flatten) (uint64_t map, uint32_t from, uint32_t
 /* All tokens of the piece. */
 TARGET static void EMIT(emit) (const syr_scan *k, syr_text *t, size_t at) {
   const uint8_t *const s = k->s - at; /* the text */
+  uint32_t *const start_ = t->start, *const end_ = t->end;
+  uint8_t *const kind = t->kind;
   size_t w, i, first = t->n, begun = t->n, ended = t->n, words = k->n / 64 + 1;
   flow f = { .space = ~(uint64_t)0 };
   for (w = 0; w < words; w++) {
     uint64_t start = k->begin[w], last = k->event[w];
     uint32_t from = (uint32_t)(at + 64 * w);
     planes p;
-    look(k, w, &f, &p);
-    WEAVE(p.gap, 2, start, t->gap + begun);
-    WEAVE(p.shape, 8, last, t->shape + ended);
-    begun += EMIT(flatten)(start, from, t->start + begun);
-    ended += EMIT(flatten)(last, from + 1, t->end + ended);
+    if (t->shape) {
+      look(k, w, &f, &p);
+      WEAVE(p.gap, 2, start, t->gap + begun);
+      WEAVE(p.shape, 8, last, t->shape + ended);
+    }
+    begun += EMIT(flatten)(start, from, start_ + begun);
+    ended += EMIT(flatten)(last, from + 1, end_ + ended);
   }
-  for (i = first; i < begun; i++) t->kind[i] = kind_of_byte[s[t->start[i]]];
+  for (i = first; i < begun; i++) kind[i] = syr_kind_of_byte[s[start_[i]]];
   t->n = (uint32_t)begun;
 }
 

@@ -271,6 +271,6 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
   status = read_pieces(&k, t);
   if (status != SYR_OK) return status;
   if (t->hash) syr_hashes(t);
-  if (o->without & SYR_SENTENCES) return SYR_OK;
+  if (o->without & (SYR_SENTENCES | SYR_SHAPES)) return SYR_OK;
   return o->uax ? syr_uax_part(t, m) : syr_sentences(t, m, o);
 }
