@@ -1,8 +1,8 @@
 /*
 ** syr_bound.c - from classes to the naive boundaries and what is left to decide
 **
-** The rules are shifts and ands of the classes' bitmaps. They settle two thirds of the
-** places where French needs a decision; the rest are events for syr_edit.c.
+** The rules are shifts and ands of the classes' bitmaps. They settle three quarters of
+** the places where French needs a decision; the rest are events for syr_edit.c.
 */
 #include <string.h>
 
@@ -15,12 +15,14 @@
 typedef struct syr_bound {
   syr_map alpha;      /* first bytes of letters */
   syr_map accent;     /* French: last bytes of small letters outside ASCII */
-  syr_map low;        /* bytes of small letters; low2, low4: two, four and more up to here */
-  syr_map low2, low4, long5;
+  syr_map low;        /* bytes of small letters; low2 to low6: so many and more up to here */
+  syr_map low2, low4, low5, low6;
+  syr_map whole;      /* last letters of words that no abbreviation ends like */
   syr_map stop;       /* settled stops */
   syr_map before;     /* bytes after which an elided word begins */
   syr_map elide;      /* last bytes of elided words, were an apostrophe to follow */
-  syr_map straight, curly; /* settled apostrophes, at their last bytes */
+  syr_map straight, curly; /* settled apostrophes of elided words, at their last bytes */
+  syr_map joined, joined3; /* settled apostrophes inside words, likewise */
   syr_map hyphen;     /* settled hyphens */
   syr_map space2, space3; /* settled spaces, at their last bytes */
 } syr_bound;

@@ -10,9 +10,11 @@
 
 #define EACH(from, to) for (i = (from); i <= (to); i += LANES)
 
-/* What stands alone whatever is beside it: l'armee, d'Alep, qu'il; where the letter or
-** two before the apostrophe begin a word, and a letter follows. l' before an o (l'on is
-** one word) is left, and t', which is often a misspelt -t-. */
+/*
+** l'armee, d'Alep, qu'il: the letter or two before the apostrophe begin a word, and a letter
+** follows. Left are l'on, which is one word, and t', which is often a misspelt -t-.
+** aujourd'hui: three small letters or more before it, and not qu'; one word.
+*/
 TARGET static void BOUND(elide) (const syr_class *c, syr_bound *b, size_t z) {
   size_t i;
   /* a word begins after this byte, for sure; see syr_apostrophe for what may stand there */
@@ -20,28 +22,33 @@ TARGET static void BOUND(elide) (const syr_class *c, syr_bound *b, size_t z) {
     | NOW(c->mark2) | NOW(c->mark3) | NOW(c->space2) | NOW(c->space3));
   EACH(1, z) PUT(b->elide, (NOW(c->elide) & UP(b->before, 1)) | (NOW(c->u) & UP(c->q, 1) & UP(b->before, 2)));
   EACH(SYR_FIRST - 1, z - 1) {
-    V after = DOWN(b->alpha, 1), o = DOWN(c->o, 1);
-    PUT(b->straight, NOW(c->quote) & UP(b->elide, 1) & after & ~(o & UP(c->l, 1)));
-    PUT(b->curly, NOW(c->curly) & UP(b->elide, 3) & after & ~(o & UP(c->l, 3)));
+    V letter = DOWN(b->alpha, 1), more = DOWN(c->word, 3) & ~(DOWN(c->two, 3) | DOWN(c->tail, 3));
+    V on = DOWN(c->o, 1) & DOWN(c->n, 2) & ~more;
+    PUT(b->straight, NOW(c->quote) & UP(b->elide, 1) & letter & ~(on & UP(c->l, 1)));
+    PUT(b->curly, NOW(c->curly) & UP(b->elide, 3) & letter & ~(on & UP(c->l, 3)));
+    PUT(b->joined, NOW(c->quote) & UP(b->low2, 1) & UP(b->low, 3) & letter & ~(UP(c->u, 1) & UP(c->q, 2)));
+    PUT(b->joined3, NOW(c->curly) & UP(b->low2, 3) & UP(b->low, 5) & letter & ~(UP(c->u, 3) & UP(c->q, 4)));
   }
 }
 
-/* porte-parole: letters or digits, a hyphen, a letter with which no pronoun begins. Only
-** x may make more of it: ex-Front. */
+/* porte-parole: letters or digits, a hyphen, and a word that is no pronoun, by its first
+** letter or by its length. Left are ex-Front, which is two, and what may be c'est-a-dire. */
 TARGET static void BOUND(compound) (const syr_class *c, syr_bound *b, size_t z) {
   size_t i;
   EACH(SYR_FIRST - 1, z - 1) {
-    V next = DOWN(c->ascii, 1) | (DOWN(c->upper, 1) & ~DOWN(c->tail, 1));
+    V small = DOWN(c->ascii, 1), capital = DOWN(c->upper, 1) & ~DOWN(c->tail, 1), accent = DOWN(b->alpha, 1) & ~(small | capital);
     V before = UP(c->digit, 1) | UP(c->upper, 1) | UP(c->lower, 1);
-    PUT(b->hyphen, NOW(c->hyphen) & before & ~UP(c->x, 1) & next & ~DOWN(c->pronoun, 1));
+    V longer = DOWN(b->low6, 6) | (DOWN(b->low5, 5) & ~DOWN(c->e, 1)); /* than elles, than leur */
+    V word = ((small | capital) & ~DOWN(c->pronoun, 1)) | longer | (accent & ~DOWN(c->agrave, 2));
+    PUT(b->hyphen, NOW(c->hyphen) & before & word & ~(UP(c->x, 1) & ~small));
   }
 }
 
 /*
-** "... villages. Autre", "... villages.Autre": a stop after a long word in lower case, no
-** letter in lower case behind it. In no language an abbreviation has seven letters; in French one of
-** five or more ends in l, o, r or v (spec/language_spec.lua holds the lists to that). Six stops
-** in ten leave here.
+** "... villages. Autre", "... villages.Autre": a stop after a word in lower case, no letter
+** in lower case behind it. In no language an abbreviation has seven letters; in French those of
+** four and more end in few letters, unless they begin with a capital (spec/language_spec.lua holds the lists to that). Seven
+** stops in ten leave here.
 */
 TARGET static void BOUND(stop_after_word) (const syr_class *c, syr_bound *b, size_t z, uint64_t french) {
   const V fr = (V){ 0 } + french;
@@ -54,10 +61,15 @@ TARGET static void BOUND(stop_after_word) (const syr_class *c, syr_bound *b, siz
   EACH(1, z) PUT(b->low, NOW(c->ascii) | NOW(b->accent) | DOWN(b->accent, 1));
   EACH(1, z) PUT(b->low2, NOW(b->low) & UP(b->low, 1));
   EACH(1, z) PUT(b->low4, NOW(b->low2) & UP(b->low2, 2));
-  EACH(1, z) PUT(b->long5, (NOW(b->low4) & UP(b->low, 4) & fr & ~NOW(c->ending)) | (NOW(b->low4) & UP(b->low4, 3)));
+  EACH(1, z) {
+    V low4 = NOW(b->low4), low5 = low4 & UP(b->low, 4), french5 = (low4 & ~(NOW(c->ending4) | UP(c->upper, 4))) | low5;
+    PUT(b->low5, low5);
+    PUT(b->low6, low4 & UP(b->low2, 4));
+    PUT(b->whole, (fr & french5 & ~NOW(c->ending)) | (low4 & UP(b->low4, 3)));
+  }
   EACH(1, z) {
     V next = ~(DOWN(c->word, 1) | DOWN(c->dot, 1)) | (DOWN(c->upper, 1) & ~DOWN(c->tail, 1));
-    PUT(b->stop, NOW(c->dot) & UP(b->long5, 1) & next);
+    PUT(b->stop, NOW(c->dot) & UP(b->whole, 1) & next);
   }
 }
 
@@ -88,13 +100,15 @@ TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_sc
     V word = NOW(c->word), digit = NOW(c->digit), dot = NOW(c->dot), hyphen = NOW(c->hyphen), quote = NOW(c->quote), slash = NOW(c->slash);
     V word1 = UP(c->word, 1), digit1 = UP(c->digit, 1), digits = DOWN(c->digit, 1), hyphen1 = UP(c->hyphen, 1);
     V dots = dot & UP(c->dot, 1), hyphens = hyphen & hyphen1; /* the run goes on */
+    V point = dot & digit1 & digits, joined = NOW(b->joined) | NOW(b->hyphen) | point; /* one token before and after */
+    V after = UP(b->joined, 1) | UP(b->hyphen, 1) | (UP(c->dot, 1) & UP(c->digit, 2) & digit); /* joined, one byte up */
     /* a digit after a space after a digit, which begins three digits; a digit after a sign */
     V group = UP(c->space, 1) & UP(c->digit, 2) & digits & DOWN(c->digit, 2) & ~DOWN(c->digit, 3);
     V sign = hyphen1 & ~(UP(c->word, 2) & ~UP(c->tail, 2));
     V ev = NOW(c->lead) | NOW(c->mark) | (NOW(c->open) & word1) | (slash & UP(c->slash, 1))
-      | (quote & (word1 | all) & ~NOW(b->straight))
-      | (dot & word1 & ~(DOWN(c->dot, 1) | NOW(b->stop) | (fr & digit1 & ~digits)))
-      | (hyphen & ~NOW(b->hyphen) & ((word1 & DOWN(c->word, 1)) | UP(c->dot, 1)))
+      | (quote & (word1 | all) & ~(NOW(b->straight) | joined))
+      | (dot & word1 & ~(DOWN(c->dot, 1) | NOW(b->stop) | point | (fr & digit1)))
+      | (hyphen & ~joined & ((word1 & DOWN(c->word, 1)) | (UP(c->dot, 1) & DOWN(c->dot, 2))))
       | ((NOW(c->joiner) | slash) & digit1 & digits)
       | (digit & (group | sign))
       | (word & ~digit & digit1);
@@ -102,8 +116,8 @@ TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_sc
     V space2 = NOW(b->space2), space2s = DOWN(b->space2, 1);
     V space3 = NOW(b->space3), space3s = DOWN(b->space3, 2), space3m = DOWN(b->space3, 1);
     V gone = space2 | space2s | space3 | space3m | space3s;
-    PUT(event, ev & ~(mark2s | mark3s | space2s | space3s | DOWN(b->curly, 2)));
-    PUT(begin, (((word & ~word1) | ~(word | NOW(c->space))) & ~(dots | hyphens | NOW(b->straight) | NOW(b->hyphen) | UP(b->hyphen, 1) | gone))
+    PUT(event, ev & ~(mark2s | mark3s | space2s | space3s | DOWN(b->curly, 2) | DOWN(b->joined3, 2)));
+    PUT(begin, (((word & ~word1) | ~(word | NOW(c->space))) & ~(dots | hyphens | NOW(b->straight) | joined | after | gone))
       | UP(b->curly, 1) | mark2s | mark3s | (UP(c->mark2, 1) & marks) | (UP(c->mark3, 1) & marks) | UP(b->space2, 1) | UP(b->space3, 1));
     PUT(inside, ~(NOW(c->space) | gone));
   }
@@ -149,6 +163,8 @@ TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan 
   else {
     memset(b->straight, 0, sizeof b->straight);
     memset(b->curly, 0, sizeof b->curly);
+    memset(b->joined, 0, sizeof b->joined);
+    memset(b->joined3, 0, sizeof b->joined3);
     memset(b->hyphen, 0, sizeof b->hyphen);
   }
   BOUND(spaces)(c, b, z + 1, settle);

@@ -53,13 +53,15 @@ typedef struct syr_class {
   /* letters in either case by which French decides */
   syr_map elide;  /* c d j l m n s, which elide before an apostrophe */
   syr_map pronoun; /* c e i j l m n o t v y, with which pronouns after a verb begin */
-  syr_map l, q, u, x;
+  syr_map e, l, q, u, x;
+  syr_map n, o;   /* lower case */
   syr_map ending; /* l o r v, lower case, in which abbreviations of five letters and more end */
-  syr_map o;      /* lower case */
+  syr_map ending4; /* c d f h p t, in which those of four end as well */
   /* characters outside ASCII, at their last byte */
   syr_map curly;  /* U+2019, the typographic apostrophe */
   syr_map mark2;  /* guillemets; like those of mark3 a token each whatever stands beside them */
   syr_map mark3;  /* dashes U+2013 and U+2014, double quotation marks U+201C..201E, bullet, ellipsis */
+  syr_map agrave; /* U+00E0 */
   syr_map space2; /* U+00A0, a space that does not break */
   syr_map space3; /* U+202F, a narrow one */
 } syr_class;

@@ -51,7 +51,10 @@ TARGET static void CLASS(letters) (const planes *p, syr_class *c, size_t at, siz
     PUT(c->elide, (ao & (common | LOW(4) | (l_to_o & ~(p1 & p0)))) | (pz & LOW(3)));
     PUT(c->pronoun, (ao & (common | LOW(5) | LOW(9) | l_to_o)) | (pz & (LOW(4) | LOW(6) | LOW(9))));
     PUT(c->ending, p5 & ((ao & (LOW(12) | LOW(15))) | (pz & ~p3 & p1 & ~p0)));
+    PUT(c->ending4, p5 & ((ao & (LOW(3) | LOW(4) | LOW(6) | LOW(8))) | (pz & (LOW(0) | LOW(4)))));
+    PUT(c->e, ao & LOW(5));
     PUT(c->l, ao & LOW(12));
+    PUT(c->n, ao & p5 & LOW(14));
     PUT(c->o, ao & p5 & LOW(15));
     PUT(c->q, pz & LOW(1));
     PUT(c->u, pz & LOW(5));
@@ -102,6 +105,7 @@ TARGET static void CLASS(tails) (const planes *p, syr_class *c, size_t at, size_
     PUT(c->upper, NOW(c->upper) | capital);
     PUT(c->lower, NOW(c->ascii) | ((c3 | c4 | c5 | d0 | d1) & ~(capital | sign)));
     PUT(c->lead, NOW(c->lead) | sign);
+    PUT(c->agrave, c3 & ra & LOW(0));
     PUT(c->mark2, c2 & p5 & LOW(11));
     PUT(c->space2, c2 & ra & LOW(0));
     PUT(c->curly, e280 & r9 & LOW(9));

@@ -253,6 +253,7 @@ static int is_ending (const uint8_t *w, size_t n) {
 ** the name in groupe(ES): its case is another. */
 static void bracketed_ending (syr_scan *k, size_t p) {
   size_t i, z = p + 1;
+  if (!syr_isword_before(k, p)) return; /* a no-break space */
   while (z < k->n && z - p < 4 && syr_isalpha(k->s[z])) z++;
   if (syr_byte(k, z) != ')' || !is_ending(k->s + p + 1, z - p - 1)) return;
   if (syr_case_at(k, p + 1) > 0 && syr_isalpha(k->s[p - 1]) && syr_case_at(k, p - 1) < 0) return;

@@ -144,6 +144,13 @@ void syr_patch_kind (syr_scan *k, size_t a, int kind) {
   k->patch[k->npatch++].kind = (uint8_t)kind;
 }
 
+/* What stands behind a token that was made whole may have been settled as part of a word
+** (syr_bound.h): it is decided anew. */
+static void decide_anew (syr_scan *k, size_t z) {
+  uint8_t b = syr_byte(k, z);
+  if (b == '-' || b == '.' || b == '\'' || b == 0xE2) k->event[z >> 6] |= (uint64_t)1 << (z & 63);
+}
+
 void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind) {
   size_t p;
   syr_cut(k, a);
@@ -152,7 +159,7 @@ void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind) {
     syr_fill(k, p);
   }
   syr_cut(k, z);
-  if (syr_byte(k, z) == '-') k->event[z >> 6] |= (uint64_t)1 << (z & 63); /* it may have been settled as a word's */
+  decide_anew(k, z);
   if (z > k->done) k->done = z;
   syr_patch_kind(k, a, (int)kind);
 }

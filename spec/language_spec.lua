@@ -202,7 +202,10 @@ describe("the lists of a language", function ()
       for _, name in ipairs { "abbreviation", "counter" } do
         for _, word in ipairs(listed(lang, name)) do
           assert.falsy(word:find("%l%l%l%l%l%l%l$"), word)
-          if lang == "fr" then assert.falsy(word:find("%l%l%l%l[^lorv]$"), word) end
+          if lang == "fr" then
+            assert.falsy(word:find("%l%l%l%l[^lorv]$"), word)
+            assert.falsy(word:find("^%l%l%l+[^lorvcdfhpt]$"), word)
+          end
         end
       end
     end)

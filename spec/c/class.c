@@ -65,7 +65,10 @@ static void note_ascii (syr_class *c, size_t w, uint64_t bit, place p) {
   CLASS(elide, one_of(p.b, "cdjlmnsCDJLMNS"));
   CLASS(pronoun, one_of(p.b, "ceijlmnotvyCEIJLMNOTVY"));
   CLASS(ending, one_of(p.b, "lorv"));
+  CLASS(ending4, one_of(p.b, "cdfhpt"));
+  CLASS(e, one_of(p.b, "eE"));
   CLASS(l, one_of(p.b, "lL"));
+  CLASS(n, p.b == 'n');
   CLASS(o, p.b == 'o');
   CLASS(q, one_of(p.b, "qQ"));
   CLASS(u, one_of(p.b, "uU"));
@@ -90,6 +93,7 @@ static void note_longer (syr_class *c, size_t w, uint64_t bit, place p) {
   CLASS(is80, p.b == 0x80);
   CLASS(upper, is_in(p.b, 'A', 'Z') || up > 0);
   CLASS(lower, is_in(p.b, 'a', 'z') || up < 0);
+  CLASS(agrave, p.last == 0xC3 && p.b == 0xA0);
   CLASS(mark2, p.last == 0xC2 && (p.b == 0xAB || p.b == 0xBB));
   CLASS(space2, p.last == 0xC2 && p.b == 0xA0);
   CLASS(curly, e280 && p.b == 0x99);
