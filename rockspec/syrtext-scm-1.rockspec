@@ -46,6 +46,7 @@ build = {
         "csrc/syr_chain.c",
         "csrc/syr_class.c",
         "csrc/syr_column.c",
+        "csrc/syr_columnwide.c",
         "csrc/syr_damage.c",
         "csrc/syr_edit.c",
         "csrc/syr_family.c",
