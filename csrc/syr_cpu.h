@@ -32,7 +32,8 @@ static inline int syr_cpu_avx512 (void) {
 /* Bytes of 64 closed up, and matrices of bits turned over, in one instruction. */
 static inline int syr_cpu_vbmi2 (void) {
   return syr_cpu_avx512() && syr_cpu_bits() && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2")
-    && __builtin_cpu_supports("gfni");
+    && __builtin_cpu_supports("gfni") && __builtin_cpu_supports("avx512bitalg") && __builtin_cpu_supports("avx512dq")
+    && __builtin_cpu_supports("avx512vl");
 }
 
 #endif

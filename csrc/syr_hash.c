@@ -19,7 +19,7 @@
 #include <immintrin.h>
 #endif
 
-#define BLOCKS 64               /* of a window, which lies on the stack: 12 KB */
+#define BLOCKS 64               /* of a window, which lies on the stack: 18 KB */
 #define WINDOW (64 * BLOCKS)    /* bytes */
 #define EDGE 64                 /* zeros before and after it */
 #define APART __attribute__((noinline))
@@ -31,6 +31,7 @@ typedef struct window {
   uint64_t unsure[BLOCKS + 1];          /* bytes that the slow way must fold */
   uint64_t lead[BLOCKS + 1];            /* of characters to look at one by one */
   uint32_t kept[BLOCKS + 1];            /* bytes that stay, in all blocks before */
+  uint16_t before[WINDOW + 64];         /* AVX-512: the same before each byte */
   int sure;                             /* no byte is unsure */
 } window;
 
@@ -130,13 +131,30 @@ static void close_up_slow (window *w, size_t blocks) {
 
 #define WIDE 16 /* bytes of two machine words */
 
-/* Of 16 bytes, little end first, the first n: those in the low word and in the high one. */
-static inline uint64_t low_slow (uint64_t x, size_t n) {
-  return n < 8 ? x & (((uint64_t)1 << 8 * n) - 1) : x;
-}
+/* The first n of 16 bytes, little end first, and what the length adds to the hash: by
+** table, since a count of bits has to be clipped at both ends. */
+typedef struct piece {
+  uint64_t low, high, length;
+} piece;
 
-static inline uint64_t high_slow (uint64_t x, size_t n) {
-  return n > 8 ? low_slow(x, n - 8) : 0;
+#define ALL ~(uint64_t)0
+#define SHORT(n) { ((uint64_t)1 << 8 * (n)) - 1, 0, (n) * SYR_LENGTH }
+#define LONG(n) { ALL, ((uint64_t)1 << 8 * ((n) - 8)) - 1, (n) * SYR_LENGTH }
+
+static const piece first_bytes[WIDE + 1] = { SHORT(0), SHORT(1), SHORT(2), SHORT(3), SHORT(4), SHORT(5), SHORT(6), SHORT(7),
+  LONG(8), LONG(9), LONG(10), LONG(11), LONG(12), LONG(13), LONG(14), LONG(15), { ALL, ALL, WIDE * SYR_LENGTH } };
+
+#undef ALL
+#undef SHORT
+#undef LONG
+
+/* The hash of n folded bytes, n at most 16; 16 are read. */
+static inline uint64_t hash16 (const uint8_t *s, size_t n) {
+  const piece *p = &first_bytes[n];
+  uint64_t lo, hi;
+  memcpy(&lo, s, 8);
+  memcpy(&hi, s + 8, 8);
+  return syr_mix(SYR_SEED, lo & p->low, hi & p->high) ^ p->length;
 }
 
 static inline uint64_t below_slow (uint64_t x, size_t n) {
@@ -157,9 +175,24 @@ static inline size_t ones_in (uint64_t x) {
   return (size_t)(x * 0x0101010101010101u >> 56);
 }
 
+/* How many of the first z bytes of the window stay. */
+static inline size_t staying_slow (const window *w, size_t z) {
+  return w->kept[z >> 6] + ones_in(below_slow(w->keep[z >> 6], z & 63));
+}
+
+/* The first token from i on that does not end below offset z. */
+static uint32_t first_beyond (const syr_text *t, uint32_t i, size_t z) {
+  uint32_t hi = t->n;
+  while (i < hi) {
+    uint32_t mid = i + (hi - i) / 2;
+    if (t->end[mid] <= z) i = mid + 1;
+    else hi = mid;
+  }
+  return i;
+}
+
 #define HASH(name) name##_slow
 #define TARGET
-#define ONES(x) ones_in(x)
 #include "syr_hash.h"
 
 #ifdef SYR_X86
@@ -226,29 +259,20 @@ FAST static void close_up_fast (window *w, size_t blocks) {
   w->kept[blocks] = (uint32_t)n;
 }
 
-/* bzhi keeps the bits below a count; a count of 64 or more keeps all. */
-FAST static inline uint64_t low_fast (uint64_t x, size_t n) {
-  return _bzhi_u64(x, (unsigned)(n << 3));
-}
-
-/* A count below 0 becomes 0 without a branch, which would be guessed wrong for one
-** token in five. */
-FAST static inline uint64_t high_fast (uint64_t x, size_t n) {
-  int64_t more = 8 * (int64_t)n - 64;
-  return _bzhi_u64(x, (unsigned)(more & ~(more >> 63)));
-}
-
 FAST static inline uint64_t below_fast (uint64_t x, size_t n) {
   return _bzhi_u64(x, (unsigned)n);
 }
 
+FAST static inline size_t staying_fast (const window *w, size_t z) {
+  return w->kept[z >> 6] + (size_t)__builtin_popcountll(below_fast(w->keep[z >> 6], z & 63));
+}
+
 #define HASH(name) name##_fast
 #define TARGET FAST
-#define ONES(x) (size_t)__builtin_popcountll(x)
 #include "syr_hash.h"
 
 /* The same with registers of 64 bytes, which close up by themselves (AVX-512 VBMI2). */
-#define WIDE_CPU __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,bmi2,popcnt")))
+#define WIDE_CPU __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi2,avx512bitalg,bmi,bmi2,popcnt")))
 
 #define SET512(b) _mm512_set1_epi8((char)(b))
 #define TABLE512(t) _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)(t)))
@@ -272,23 +296,106 @@ WIDE_CPU static inline uint64_t fold_block_wide (window *w, size_t b, uint64_t s
   return good >> 63;
 }
 
+/* Byte i: how many of the bits of `keep` below bit i are set. Counts of eight bits each,
+** and of all before them. */
+WIDE_CPU static inline __m512i counts (uint64_t keep) {
+  const __m512i group = _mm512_set_epi64(0x0707070707070707, 0x0606060606060606, 0x0505050505050505, 0x0404040404040404,
+    0x0303030303030303, 0x0202020202020202, 0x0101010101010101, 0);
+  const __m512i below = _mm512_set1_epi64(0x7F3F1F0F07030100);
+  __m512i k = _mm512_set1_epi64((long long)keep), sum = _mm512_slli_epi64(_mm512_popcnt_epi8(k), 8);
+  sum = _mm512_add_epi8(sum, _mm512_slli_epi64(sum, 8));
+  sum = _mm512_add_epi8(sum, _mm512_slli_epi64(sum, 16));
+  sum = _mm512_add_epi8(sum, _mm512_slli_epi64(sum, 32));
+  return _mm512_add_epi8(_mm512_shuffle_epi8(sum, group), _mm512_popcnt_epi8(_mm512_and_si512(_mm512_shuffle_epi8(k, group), below)));
+}
+
 WIDE_CPU static void close_up_wide (window *w, size_t blocks) {
   size_t b, n = 0;
   for (b = 0; b < blocks; b++) {
-    __m512i v = _mm512_loadu_si512((const void *)(w->fold + 64 * b));
-    w->kept[b] = (uint32_t)n;
+    __m512i v = _mm512_loadu_si512((const void *)(w->fold + 64 * b)), count = counts(w->keep[b]);
+    __m512i base = _mm512_set1_epi16((short)n);
+    _mm512_storeu_si512((void *)(w->before + 64 * b), _mm512_add_epi16(base, _mm512_cvtepu8_epi16(_mm512_castsi512_si256(count))));
+    _mm512_storeu_si512((void *)(w->before + 64 * b + 32), _mm512_add_epi16(base, _mm512_cvtepu8_epi16(_mm512_extracti64x4_epi64(count, 1))));
     _mm512_storeu_si512((void *)(w->fold + n), _mm512_maskz_compress_epi8(w->keep[b], v));
     n += (size_t)__builtin_popcountll(w->keep[b]);
   }
-  w->kept[blocks] = (uint32_t)n;
+  w->before[64 * blocks] = (uint16_t)n;
 }
 
-#define low_wide low_fast
-#define high_wide high_fast
-#define below_wide below_fast
+WIDE_CPU static inline size_t staying_wide (const window *w, size_t z) {
+  return w->before[z];
+}
+
+/* ---------------------------------------------------------------- sixteen tokens at a time */
+
+#define LANES 16
+#define MANY 64 /* tokens measured before they are hashed: what was stored must have settled to be read in other sizes */
+
+/* Where the folded bytes of tokens begin in the window; how many bits of their first and
+** second eight bytes are theirs; what their lengths add to the hashes. */
+typedef struct measures {
+  uint32_t from[MANY];
+  uint8_t low[MANY], high[MANY];
+  uint64_t length[MANY];
+  uint64_t longer; /* bits: tokens of more than 16 bytes */
+  __m512i z, to;   /* of the last ones, for the next */
+} measures;
+
+WIDE_CPU static inline __m512i last_of (__m512i now, __m512i before) {
+  return _mm512_alignr_epi32(now, before, LANES - 1);
+}
+
+/* Measure the tokens from i on, `many` at most: LANES or fewer. They are the k-th of x. */
+WIDE_CPU static inline void measure (const syr_text *t, const window *w, measures *x, uint32_t i, unsigned k, unsigned many, size_t a) {
+  const __mmask16 m = (__mmask16)_bzhi_u32(0xFFFF, many);
+  const __m512i origin = _mm512_set1_epi32((int)(uint32_t)a), most = _mm512_set1_epi32(WIDE), eight = _mm512_set1_epi32(64);
+  const __m512i factor = _mm512_set1_epi64((long long)SYR_LENGTH);
+  __m512i start = _mm512_sub_epi32(_mm512_maskz_loadu_epi32(m, t->start + i), origin);
+  __m512i z = _mm512_maskz_sub_epi32(m, _mm512_maskz_loadu_epi32(m, t->end + i), origin);
+  __m512i to = _mm512_and_si512(_mm512_i32gather_epi32(z, w->before, 2), _mm512_set1_epi32(0xFFFF));
+  __m512i from = _mm512_maskz_add_epi32(m, last_of(to, x->to), _mm512_sub_epi32(start, last_of(z, x->z)));
+  __m512i size = _mm512_maskz_sub_epi32(m, to, from), bits = _mm512_slli_epi32(_mm512_min_epu32(size, most), 3);
+  __m512i low = _mm512_min_epu32(bits, eight), high = _mm512_sub_epi32(_mm512_max_epu32(bits, eight), eight);
+  _mm512_storeu_si512((void *)(x->from + k), from);
+  _mm_storeu_si128((__m128i *)(void *)(x->low + k), _mm512_cvtepi32_epi8(low));
+  _mm_storeu_si128((__m128i *)(void *)(x->high + k), _mm512_cvtepi32_epi8(high));
+  _mm512_storeu_si512((void *)(x->length + k), _mm512_mullo_epi64(factor, _mm512_cvtepu32_epi64(_mm512_castsi512_si256(size))));
+  _mm512_storeu_si512((void *)(x->length + k + 8), _mm512_mullo_epi64(factor, _mm512_cvtepu32_epi64(_mm512_extracti64x4_epi64(size, 1))));
+  x->longer |= (uint64_t)_mm512_cmpgt_epu32_mask(size, most) << k;
+  x->z = z;
+  x->to = to;
+}
+
+/* One token that was measured: bzhi keeps the bits below a count. */
+WIDE_CPU static inline uint64_t hash_measured (const window *w, const measures *x, unsigned j) {
+  const uint8_t *s = w->fold + x->from[j];
+  uint64_t lo, hi;
+  memcpy(&lo, s, 8);
+  memcpy(&hi, s + 8, 8);
+  return syr_mix(SYR_SEED, _bzhi_u64(lo, x->low[j]), _bzhi_u64(hi, x->high[j])) ^ x->length[j];
+}
+
+/* As in syr_hash.h. */
+WIDE_CPU APART static void hash_window_wide (const syr_text *t, window *w, uint32_t i, uint32_t last, size_t a) {
+  measures x;
+  x.z = x.to = _mm512_setzero_si512();
+  for (; i < last; i += MANY) {
+    const unsigned many = last - i < MANY ? last - i : MANY;
+    uint64_t *hash = t->hash + i;
+    unsigned j;
+    x.longer = 0;
+    for (j = 0; j < many; j += LANES) measure(t, w, &x, i + j, j, many - j < LANES ? many - j : LANES, a);
+    for (j = 0; j < many; j++) hash[j] = hash_measured(w, &x, j);
+    for (; x.longer; x.longer &= x.longer - 1) {
+      size_t from = x.from[j = (unsigned)__builtin_ctzll(x.longer)];
+      hash[j] = syr_hash(w->fold + from, w->before[t->end[i + j] - a] - from);
+    }
+  }
+}
+
+#define OWN_WINDOW
 #define HASH(name) name##_wide
 #define TARGET WIDE_CPU
-#define ONES(x) (size_t)__builtin_popcountll(x)
 #include "syr_hash.h"
 
 #endif

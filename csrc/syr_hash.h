@@ -1,7 +1,8 @@
 /*
 ** syr_hash.h - the loop of syr_hash.c, once for any machine and once for a fast one
 **
-** Wants TARGET, HASH(name) and ONES(x), the number of bits; undefines them.
+** Wants TARGET and HASH(name), of which there must be fold_block, close_up, staying and
+** hash_window; undefines them.
 */
 
 /* Fold n bytes of the text, at most WINDOW, into the window. */
@@ -21,56 +22,49 @@ TARGET APART static void HASH(fill) (window *w, const uint8_t *s, size_t n) {
   HASH(close_up)(w, blocks);
 }
 
-/* The hash of n folded bytes, n at most 16; 16 are read. */
-TARGET static inline uint64_t HASH(hash16) (const uint8_t *s, size_t n) {
-  uint64_t lo, hi;
-  memcpy(&lo, s, 8);
-  memcpy(&hi, s + 8, 8);
-  return syr_finish(syr_mix(SYR_SEED, HASH(low)(lo, n), HASH(high)(hi, n)), n);
+/* The hash of token i, which is long or has an unsure byte. */
+TARGET APART static uint64_t HASH(hard) (const syr_text *t, const window *w, uint32_t i, size_t a) {
+  size_t p = t->start[i] - a, z = t->end[i] - a, from;
+  if (z - p > 64 || is_unsure(w, p, z)) return syr_fold_hash(t->s + a + p, z - p);
+  from = HASH(staying)(w, p);
+  return syr_hash(w->fold + from, HASH(staying)(w, z) - from);
 }
 
-/* The hash of token i, whose folded bytes are [from, to) unless one of [p, z) is unsure. */
-APART static uint64_t HASH(hard) (const syr_text *t, const window *w, uint32_t i, size_t a, size_t from, size_t to) {
-  size_t p = t->start[i], z = t->end[i];
-  if (z - p > 64 || is_unsure(w, p - a, z - a)) return syr_fold_hash(t->s + p, z - p);
-  return syr_hash(w->fold + from, to - from);
-}
+#ifndef OWN_WINDOW
 
-/*
-** The tokens from i on that end in the window, which begins at byte a of the text.
-** Returns the first one that does not. Between tokens nothing is dropped, so only the
-** places of their ends are counted. `all`: no byte of the window is unsure.
-*/
-TARGET static inline __attribute__((always_inline)) uint32_t HASH(hash_window) (const syr_text *t, const window *w,
-    uint32_t i, size_t a, size_t n, int all) {
-  const uint32_t *const start = t->start, *const end = t->end, count = t->n;
-  const uint32_t *const kept = w->kept;
-  const uint64_t *const keep = w->keep;
-  const uint8_t *const fold = w->fold;
-  uint64_t *const hash = t->hash;
+/* The tokens [i, last) of the window, which begins at byte a of the text. Between tokens
+** nothing is dropped, so only the places of their ends are counted. */
+TARGET APART static void HASH(hash_window) (const syr_text *t, window *w, uint32_t i, uint32_t last, size_t a) {
   size_t before = 0, to = 0;
-  for (; i < count; i++) {
-    size_t z = end[i] - a, from = to + (start[i] - a - before);
-    if (z > n) break;
-    to = kept[z >> 6] + ONES(HASH(below)(keep[z >> 6], z & 63));
-    hash[i] = HASH(hash16)(fold + from, to - from);
-    if (to - from > WIDE || (!all && (z - before > 64 || is_unsure(w, before, z)))) hash[i] = HASH(hard)(t, w, i, a, from, to);
+  for (; i < last; i++) {
+    size_t z = t->end[i] - a, from = to + (t->start[i] - a - before);
+    to = HASH(staying)(w, z);
+    if (to - from > WIDE) t->hash[i] = syr_hash(w->fold + from, to - from);
+    else t->hash[i] = hash16(w->fold + from, to - from);
     before = z;
   }
-  return i;
 }
 
-/* Functions of their own: the loop wants all registers. */
-TARGET APART static uint32_t HASH(hash_sure) (const syr_text *t, const window *w, uint32_t i, size_t a, size_t n) {
-  return HASH(hash_window)(t, w, i, a, n, 1);
-}
+#endif
 
-TARGET APART static uint32_t HASH(hash_unsure) (const syr_text *t, const window *w, uint32_t i, size_t a, size_t n) {
-  return HASH(hash_window)(t, w, i, a, n, 0);
+/* Tokens that have an unsure byte, once more. */
+TARGET APART static void HASH(hash_unsure) (const syr_text *t, const window *w, uint32_t i, uint32_t last, size_t a, size_t blocks) {
+  size_t b;
+  for (b = 0; b < blocks; b++) {
+    uint64_t map;
+    for (map = w->unsure[b]; map; map &= map - 1) {
+      size_t p = a + 64 * b + (size_t)__builtin_ctzll(map);
+      while (i < last && t->end[i] <= p) i++;
+      if (i == last) return;
+      if (t->start[i] > p) continue;
+      t->hash[i] = HASH(hard)(t, w, i, a);
+      i++;
+    }
+  }
 }
 
 TARGET static void HASH(hash_all) (syr_text *t, window *w) {
-  uint32_t i = 0;
+  uint32_t i = 0, last;
   while (i < t->n) {
     size_t a = t->start[i], n = t->len - a < WINDOW ? t->len - a : WINDOW;
     if (t->end[i] - a > n) { /* longer than a window */
@@ -78,11 +72,13 @@ TARGET static void HASH(hash_all) (syr_text *t, window *w) {
       i++;
       continue;
     }
+    last = first_beyond(t, i, a + n);
     HASH(fill)(w, t->s + a, n);
-    i = w->sure ? HASH(hash_sure)(t, w, i, a, n) : HASH(hash_unsure)(t, w, i, a, n);
+    HASH(hash_window)(t, w, i, last, a);
+    if (!w->sure) HASH(hash_unsure)(t, w, i, last, a, (n + 63) / 64);
+    i = last;
   }
 }
 
 #undef TARGET
 #undef HASH
-#undef ONES
