@@ -8,7 +8,12 @@
 */
 #include <string.h>
 
+#include "syr_cpu.h"
 #include "syr_token.h"
+
+#ifdef SYR_X86
+#include <emmintrin.h>
+#endif
 
 typedef struct cutter {
   syr_text *t;
@@ -187,21 +192,10 @@ static int begins_glued (const cutter *c, uint32_t i) {
   return c->o->glued && i > c->first && is_lower(c->t, i - 1) && c->t->gap[i] == SYR_SPACE && is_starter(c, i);
 }
 
-/* "... longue. Autre": a full stop after a word of four letters or more, a space, a
-** capital. Nine in ten stops are this, and none of the rules below speaks against it. */
-static int is_plain_stop (const syr_text *t, uint32_t i) {
-  return i && i + 1 < t->n && t->s[t->start[i]] == '.' && length(t, i) == 1 && t->kind[i - 1] == SYR_WORD
-    && length(t, i - 1) > 3 && t->kind[i + 1] == SYR_WORD && t->gap[i + 1] == SYR_SPACE && t->shape[i + 1] & SYR_UPPER;
-}
-
 /* The stop at i: end the sentence or not. Returns the next token to look at. */
 static uint32_t at_stop (cutter *c, uint32_t i, syr_status *status) {
   const syr_text *t = c->t;
   uint32_t next;
-  if (is_plain_stop(t, i)) {
-    *status = end_sentence(c, i + 1, 1);
-    return i + 1;
-  }
   if (t->kind[i] == SYR_WORD && t->shape[i] & SYR_STOPS) { /* a seam: Contactez-nous|Envie */
     *status = end_sentence(c, i + 1, 0);
     return i + 1;
@@ -215,42 +209,149 @@ static int is_closed (const syr_text *t, uint32_t last) {
   return is_closer(t, last) || (t->kind[last] != SYR_WORD && t->shape[last] & SYR_STOPS);
 }
 
-/* How many of the next eight tokens have nothing that could end a sentence
-** before or in them: no line end, no stop. */
-static uint32_t dull (const syr_text *t, uint32_t i) {
-  uint64_t gaps, shapes, found;
-  uint32_t n = 0;
-  if (t->n - i < 8) return 0;
-  memcpy(&gaps, t->gap + i, 8);
-  memcpy(&shapes, t->shape + i, 8);
-  found = (gaps & 0x0202020202020202u) | (shapes & 0xA0A0A0A0A0A0A0A0u); /* SYR_LINE; SYR_STOPS, SYR_ENDDOT */
-  if (!found) return 8;
-  (void)n;
-  return (uint32_t)__builtin_ctzll(found) >> 3;
+/* ---------------------------------------------------------------- 64 tokens at a time */
+
+/* What tokens are, a bit each. */
+typedef struct sieve {
+  uint64_t stop, enddot, upper, line, glued, word;
+} sieve;
+
+#ifdef SYR_X86
+
+/* The top bits of sixteen bytes. */
+static inline uint64_t top_bits (__m128i v, uint32_t i) {
+  return (uint64_t)(uint32_t)_mm_movemask_epi8(v) << i;
+}
+
+/* Sixteen tokens into bits i and up; SSE2, which every x86-64 has. */
+static inline void sift_some (const syr_text *t, uint32_t at, uint32_t i, sieve *v) {
+  __m128i shape = _mm_loadu_si128((const __m128i *)(const void *)(t->shape + at));
+  __m128i gap = _mm_loadu_si128((const __m128i *)(const void *)(t->gap + at));
+  __m128i kind = _mm_loadu_si128((const __m128i *)(const void *)(t->kind + at)), zero = _mm_setzero_si128();
+  v->stop |= top_bits(shape, i);
+  v->enddot |= top_bits(_mm_slli_epi16(shape, 2), i);
+  v->upper |= top_bits(_mm_slli_epi16(shape, 7), i);
+  v->line |= top_bits(_mm_slli_epi16(gap, 6), i);
+  v->glued |= top_bits(_mm_cmpeq_epi8(gap, zero), i);
+  v->word |= top_bits(_mm_cmpeq_epi8(kind, zero), i);
+}
+
+#define SOME 16
+
+#else
+
+#define EACH(b) (UINT64_C(0x0101010101010101) * (b))
+
+/* The top bits of eight bytes, the first one lowest. */
+static inline uint64_t top_bits (uint64_t x, uint32_t i) {
+  return (x & EACH(0x80)) * UINT64_C(0x0002040810204081) >> 56 << i;
+}
+
+/* Eight tokens into bits i and up. */
+static inline void sift_some (const syr_text *t, uint32_t at, uint32_t i, sieve *v) {
+  uint64_t shape, gap, kind;
+  memcpy(&shape, t->shape + at, 8);
+  memcpy(&gap, t->gap + at, 8);
+  memcpy(&kind, t->kind + at, 8);
+  v->stop |= top_bits(shape, i);        /* SYR_STOPS */
+  v->enddot |= top_bits(shape << 2, i); /* SYR_ENDDOT */
+  v->upper |= top_bits(shape << 7, i);  /* SYR_UPPER */
+  v->line |= top_bits(gap << 6, i);     /* SYR_LINE and SYR_PARAGRAPH */
+  v->glued |= top_bits(~(gap + EACH(0x7F)), i); /* SYR_GLUED is 0 */
+  v->word |= top_bits(~(kind + EACH(0x7F)), i); /* SYR_WORD is 0 */
+}
+
+#define SOME 8
+
+#endif
+
+/* The tokens from `base` on. Columns may be read past the last one. */
+static void sift (const syr_text *t, uint32_t base, sieve *v) {
+  uint64_t live = t->n - base < 64 ? ((uint64_t)1 << (t->n - base)) - 1 : ~(uint64_t)0;
+  uint32_t i;
+  memset(v, 0, sizeof *v);
+#pragma GCC unroll 8
+  for (i = 0; i < 64; i += SOME) sift_some(t, base + i, i, v);
+  v->stop &= live;
+  v->enddot &= live;
+  v->line &= live;
+  v->word &= live;
+}
+
+/* "... longue. Autre", "... longue !Autre": stops between a word and, on the same line, a
+** word with a capital. Unless the first is a letter, which may count a list item, none of
+** the rules of at_stop speaks against an end. Half of all stops are this. */
+static inline uint64_t plain_stops (const sieve *v) {
+  return v->stop & ~v->word & v->word << 1 & (v->word & v->upper & ~v->line) >> 1;
+}
+
+/* The same with something between that stands apart from the stop and is glued to the
+** capital: a straight mark, as is_quoting must see. */
+static inline uint64_t quoting_stops (const sieve *v) {
+  uint64_t capital = v->word & v->upper & v->glued;
+  return v->stop & ~v->word & v->word << 1 & (~(v->word | v->line | v->glued | v->stop) & capital >> 1) >> 1;
+}
+
+static int is_quoting (const syr_text *t, uint32_t i) {
+  return t->s[t->start[i]] == '"' && length(t, i) == 1;
+}
+
+/* The tokens of v from number `next` on and below `end`, by those bits that tell of something.
+** Returns the next token to look at. */
+static uint32_t cut_sifted (cutter *c, uint32_t base, const sieve *v, uint32_t next, uint32_t end, syr_status *status) {
+  const syr_text *t = c->t;
+  uint64_t plain = plain_stops(v), quoting = quoting_stops(v), bits;
+  for (bits = v->stop | v->enddot | v->line; bits && *status == SYR_OK; bits &= bits - 1) {
+    unsigned k = (unsigned)__builtin_ctzll(bits);
+    uint32_t i = base + k;
+    if (i < next) continue;
+    if (i >= end) break;
+    if (v->line >> k & 1 && i > c->first) *status = end_sentence(c, i, is_closed(t, i - 1));
+    if (*status != SYR_OK) break;
+    next = i + 1;
+    if (((plain >> k & 1) || (quoting >> k & 1 && is_quoting(t, i + 1))) && length(t, i - 1) > 1) *status = end_sentence(c, i + 1, 1);
+    else if ((v->stop | v->enddot) >> k & 1) next = at_stop(c, i, status);
+  }
+  return next > end ? next : end;
+}
+
+static syr_status by_sieve (cutter *c) {
+  const uint32_t n = c->t->n;
+  uint32_t next = 0;
+  syr_status status = SYR_OK;
+  while (next < n && status == SYR_OK) { /* the first and the last token sifted are neighbours */
+    uint32_t base = next ? next - 1 : 0, end = n - base <= 64 ? n : base + 63;
+    sieve v;
+    sift(c->t, base, &v);
+    next = cut_sifted(c, base, &v, next, end, &status);
+  }
+  return status;
+}
+
+/* With options that look at every token. */
+static syr_status by_token (cutter *c) {
+  const syr_text *t = c->t;
+  uint32_t i = 0;
+  syr_status status = SYR_OK;
+  while (i < t->n && status == SYR_OK) {
+    if (i > c->first && (t->gap[i] >= SYR_LINE || begins_glued(c, i)))
+      status = end_sentence(c, i, is_closed(t, i - 1));
+    if (status != SYR_OK) break;
+    if (t->shape[i] & (SYR_STOPS | SYR_ENDDOT)) {
+      i = at_stop(c, i, &status);
+      continue;
+    }
+    i++;
+    if (c->o->semicolon && sign(t, i - 1) == ';' && i < t->n && t->gap[i] < SYR_LINE) status = end_sentence(c, i, 1);
+  }
+  return status;
 }
 
 syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o) {
   cutter c = { t, m, o, 0, 0, 0, 0 };
-  syr_status status = SYR_OK;
-  int each = o->semicolon || o->glued;
-  uint32_t i = 0;
+  syr_status status;
   t->nsentence = 0;
-  while (i < t->n && status == SYR_OK) {
-    uint32_t skip = each ? 0 : dull(t, i);
-    if (skip) {
-      i += skip;
-      continue;
-    }
-    if (i > c.first && (t->gap[i] >= SYR_LINE || begins_glued(&c, i)))
-      status = end_sentence(&c, i, is_closed(t, i - 1));
-    if (status != SYR_OK) break;
-    if (t->shape[i] & (SYR_STOPS | SYR_ENDDOT)) {
-      i = at_stop(&c, i, &status);
-      continue;
-    }
-    i++;
-    if (o->semicolon && sign(t, i - 1) == ';' && i < t->n && t->gap[i] < SYR_LINE) status = end_sentence(&c, i, 1);
-  }
+  status = o->semicolon || o->glued ? by_token(&c) : by_sieve(&c);
   if (status == SYR_OK && t->n) status = end_sentence(&c, t->n, is_closed(t, t->n - 1));
   return status;
 }
