@@ -14,6 +14,7 @@
 #include "syr_reuse.h"
 
 static const syr_option french = { .lang = SYR_FR };
+static const syr_option bare = { .lang = SYR_FR, .without = SYR_SENTENCES | SYR_SHAPES }; /* what shingles need */
 
 typedef struct Words {
   syr_mem m;
@@ -29,15 +30,15 @@ typedef struct Bench {
   size_t sink;
 } Bench;
 
-static void read_text (syr_mem *m, syr_text *t, const bench_text *x) {
+static void read_text (syr_mem *m, syr_text *t, const bench_text *x, const syr_option *o) {
   syr_mem_init(m, bench_alloc, NULL);
-  bench_check(syr_text_read(t, m, x->s, x->n, &french), "read");
+  bench_check(syr_text_read(t, m, x->s, x->n, o), "read");
 }
 
 static void add (syr_index *x, const bench_text *text, const char *id, size_t n) {
   syr_mem m;
   syr_text t;
-  read_text(&m, &t, text);
+  read_text(&m, &t, text, &french);
   bench_check(syr_index_add(x, id, n, &t), "add");
   syr_mem_free(&m);
 }
@@ -74,7 +75,7 @@ static void fingerprints (Bench *b) {
     syr_mem m;
     syr_text t;
     syr_words w;
-    read_text(&m, &t, &b->t.at[i]);
+    read_text(&m, &t, &b->t.at[i], &bare);
     bench_check(syr_words_read(&w, &m, &t), "words");
     if (w.n > cap && !(out = realloc(out, (cap = 2 * w.n) * sizeof *out))) bench_die("prints");
     b->sink += syr_winnow(w.hash, w.n, SYR_SHINGLE, SYR_WINDOW, out);
@@ -92,7 +93,7 @@ static void sketch (Bench *b, const char *name, int simhash) {
     syr_mem m;
     syr_text t;
     syr_words w;
-    read_text(&m, &t, &b->t.at[i]);
+    read_text(&m, &t, &b->t.at[i], &bare);
     bench_check(syr_words_read(&w, &m, &t), "words");
     if (simhash)
       b->sink += syr_simhash(w.hash, w.n);

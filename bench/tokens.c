@@ -178,8 +178,8 @@ static void stress (Bench *b) {
 
 static void one_round (void *ctx) {
   Bench *b = ctx;
-  articles(b, SYR_HASHES | SYR_SENTENCES, "tokens.kinds");
-  articles(b, SYR_SENTENCES, "tokens.hashes");
+  articles(b, SYR_HASHES | SYR_SENTENCES | SYR_SHAPES, "tokens.kinds");
+  articles(b, SYR_SENTENCES | SYR_SHAPES, "tokens.hashes");
   articles(b, SYR_HASHES, "tokens.sentences");
   articles(b, 0, "tokens.articles");
   fresh(b);

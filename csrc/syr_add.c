@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "syr_reuse.h"
+#include "syr_words.h"
 
 #define LEASTSLAB 4096
 #define MOSTSLAB (1u << 20)
@@ -39,18 +40,12 @@ void *syr_carve (Slab *s, size_t n) {
 
 /* ---------------------------------------------------------------- words of one document */
 
-/* The words of t into r's buffers, without a branch; returns how many. *wide: a gap
-** or a length needs more than a byte. */
+/* The words of t into r's buffers; returns how many. *wide: a gap or a length needs more
+** than a byte. */
 static uint32_t words_of (Reading *r, const syr_text *t, int *wide) {
-  uint64_t *hash = r->hash;
-  uint32_t *start = r->start + 1, *end = r->end + 1, n = 0, i, most = 0;
+  uint32_t *start = r->start + 1, *end = r->end + 1, n, i, most = 0;
   start[-1] = end[-1] = 0;
-  for (i = 0; i < t->n; i++) {
-    hash[n] = t->hash[i];
-    start[n] = t->start[i];
-    end[n] = t->end[i];
-    n += r->word[t->kind[i]];
-  }
+  n = syr_words_pick(t, r->hash, start, end);
   for (i = 0; i < n; i++) most |= (start[i] - end[(int64_t)i - 1]) | (end[i] - start[i]);
   *wide = most > 255;
   return n;
@@ -100,12 +95,12 @@ static syr_status copy_prints (Reading *r, Entry *e) {
 
 /* The buffers hold a text of n tokens: hashes, fingerprints, then bytes from 1 on. */
 static syr_status room (Reading *r, size_t n) {
-  const size_t need = (n + 2) * (sizeof *r->hash + sizeof *r->print + 2 * sizeof *r->start);
+  const size_t each = n + 2 + SYR_WORDSPARE, need = each * (sizeof *r->hash + sizeof *r->print + 2 * sizeof *r->start);
   TRY(syr_mem_room(r->s.id.m, &r->buffer, &r->capbuffer, need, 1));
   r->print = (syr_print *)(void *)r->buffer;
-  r->hash = (uint64_t *)(r->print + n + 2);
-  r->start = (uint32_t *)(r->hash + n + 2);
-  r->end = r->start + n + 2;
+  r->hash = (uint64_t *)(r->print + each);
+  r->start = (uint32_t *)(r->hash + each);
+  r->end = r->start + each;
   return SYR_OK;
 }
 
@@ -120,14 +115,12 @@ syr_status syr_entry_read (Reading *r, Entry *e, const syr_text *t) {
 }
 
 void syr_reading_init (Reading *r, syr_mem *ids, syr_mem *words, syr_mem *prints, unsigned k, unsigned w) {
-  unsigned i;
   memset(r, 0, sizeof *r);
   r->s.id.m = ids;
   r->s.word.m = words;
   r->s.print.m = prints;
   r->k = k;
   r->w = w;
-  for (i = 0; i < 256; i++) r->word[i] = (uint8_t)syr_is_word((uint8_t)i);
 }
 
 static syr_status copy_id (Slab *s, Entry *e, const char *id, size_t n) {

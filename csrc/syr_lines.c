@@ -23,9 +23,9 @@
 
 /* ---------------------------------------------------------------- the lines of a document */
 
-static uint32_t words_in (const Reading *r, const syr_text *t, uint32_t from, uint32_t to) {
+static uint32_t words_in (const syr_text *t, uint32_t from, uint32_t to) {
   uint32_t n = 0;
-  for (; from < to; from++) n += r->word[t->kind[from]];
+  for (; from < to; from++) n += (uint32_t)syr_is_word(t->kind[from]);
   return n;
 }
 
@@ -66,7 +66,7 @@ static uint32_t open_lines (const Reading *r, const syr_text *t) {
       open++;
       broken += (uint32_t)goes_on(t, to);
     } else if (!text)
-      text = words_in(r, t, from, to) >= CLOSED_WORDS;
+      text = words_in(t, from, to) >= CLOSED_WORDS;
   }
   return text && open >= OPEN_LINES && broken * BROKEN <= open ? open : 0;
 }
@@ -89,7 +89,7 @@ syr_status syr_lines_read (Reading *r, Entry *e, const syr_text *t) {
   e->line = l = syr_carve(&r->s.word, open * sizeof *l);
   if (!l) return SYR_NOMEM;
   for (s = 0; s < t->nsentence; s = end) {
-    const uint32_t from = t->sentence[s].first, to = t->sentence[(end = line_end(t, s)) - 1].last, n = words_in(r, t, from, to);
+    const uint32_t from = t->sentence[s].first, to = t->sentence[(end = line_end(t, s)) - 1].last, n = words_in(t, from, to);
     if (is_open(t, from, to) && !goes_on(t, to) && n > 0 && n <= OPEN_WORDS) {
       l[e->nline].hash = hash_words(r->hash + word, n);
       l[e->nline].word = word;

@@ -119,7 +119,6 @@ typedef struct Reading {
   syr_print *print; /* in the buffer, as the next three */
   uint64_t *hash;
   uint32_t *start, *end; /* of word i at i + 1 */
-  uint8_t word[256]; /* by kind: 1 if it is a word */
 } Reading;
 
 void syr_reading_init (Reading *r, syr_mem *ids, syr_mem *words, syr_mem *prints, unsigned k, unsigned w);
