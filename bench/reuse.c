@@ -114,7 +114,7 @@ static void query (Bench *b, syr_index *x, const char *row) {
     syr_text t;
     syr_passage *p;
     size_t n;
-    read_text(&m, &t, &b->t.at[i * b->t.n / 200]);
+    read_text(&m, &t, &b->t.at[i * b->t.n / 200], &french);
     bench_check(syr_index_query(x, &m, &t, &p, &n), "query");
     b->sink += n;
     syr_mem_free(&m);
@@ -201,7 +201,7 @@ static void identical (Bench *b) {
 
 static void read_words (Words *w, const bench_text *x) {
   syr_text t;
-  read_text(&w->m, &t, x);
+  read_text(&w->m, &t, x, &bare);
   bench_check(syr_words_read(&w->w, &w->m, &t), "words");
   w->hash = syr_mem_new(&w->m, (w->w.n + 1) * sizeof *w->hash);
   w->print = syr_mem_new(&w->m, (w->w.n + 1) * sizeof *w->print);
@@ -361,7 +361,7 @@ static int million (const char *path) {
     syr_mem m;
     syr_text y;
     syr_passage *p;
-    read_text(&m, &y, &u.t.at[i * u.t.n / 1000]);
+    read_text(&m, &y, &u.t.at[i * u.t.n / 1000], &french);
     bench_check(syr_index_query(x, &m, &y, &p, &n), "query");
     sink += n;
     syr_mem_free(&m);

@@ -57,7 +57,7 @@ static uint32_t line_end (const syr_text *t, uint32_t s) {
 }
 
 /* The open lines of t if it is a page, else 0. */
-static uint32_t open_lines (const Reading *r, const syr_text *t) {
+static uint32_t open_lines (const syr_text *t) {
   uint32_t s, end, open = 0, broken = 0, text = 0;
   if (t->nsentence < OPEN_LINES) return 0;
   for (s = 0; s < t->nsentence; s = end) {
@@ -83,7 +83,7 @@ static uint32_t hash_words (const uint64_t *hash, uint32_t n) {
 
 /* r's buffer holds the words of t. */
 syr_status syr_lines_read (Reading *r, Entry *e, const syr_text *t) {
-  uint32_t s, end, word = 0, open = open_lines(r, t);
+  uint32_t s, end, word = 0, open = open_lines(t);
   Line *l;
   if (open == 0) return SYR_OK;
   e->line = l = syr_carve(&r->s.word, open * sizeof *l);
