@@ -84,7 +84,7 @@ SAN    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -f
 FUZZ   := $(patsubst spec/c/%.c,$(BUILD)/%,$(sort $(wildcard spec/c/fuzz_*.c)))
 FUZZ_SECONDS ?= 20
 ARM    := aarch64-linux-gnu
-DIGEST := $(addprefix $(BUILD)/digest-,all avx2 sse2 plain pieces)
+DIGEST := $(addprefix $(BUILD)/digest-,all avx2 sse2 plain pieces dirty)
 
 run-check: $(MODULE) $(BUILD)/oom $(BUILD)/class $(DIGEST) $(FUZZ) run-sanitized
 	$(BUILD)/class
@@ -92,7 +92,7 @@ run-check: $(MODULE) $(BUILD)/oom $(BUILD)/class $(DIGEST) $(FUZZ) run-sanitized
 	  $(ARM)-gcc -O2 $(WARN) -static -Icsrc -o $(BUILD)/class-arm spec/c/class.c csrc/syr_class.c && qemu-aarch64-static $(BUILD)/class-arm; \
 	else echo "class: NEON skipped: $(ARM)-gcc and qemu-aarch64-static are not here"; fi
 	@for f in $(DIGEST); do $$f >$$f.txt && cmp $$f.txt $(BUILD)/digest-all.txt || exit 1; done; cat $(BUILD)/digest-all.txt
-	@echo "digest: the same with AVX-512, AVX2, SSE2, no vectors, small pieces"
+	@echo "digest: the same with AVX-512, AVX2, SSE2, no vectors, small pieces, and whatever memory held before"
 	$(ENV) $(BUILD)/oom spec/c/oom.lua
 	@for f in $(FUZZ); do echo "fuzz: $$f, $(FUZZ_SECONDS) s"; mkdir -p $$f.corpus; \
 	  $$f -max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=4096 -verbosity=0 -print_final_stats=0 $$f.corpus spec/c/seeds || exit 1; done
@@ -116,6 +116,7 @@ $(BUILD)/digest-avx2: LEVEL := -DSYR_LEVEL=2
 $(BUILD)/digest-sse2: LEVEL := -DSYR_LEVEL=1
 $(BUILD)/digest-plain: LEVEL := -DSYR_PLAIN
 $(BUILD)/digest-pieces: LEVEL := -DSYR_PIECE=300
+$(BUILD)/digest-dirty: LEVEL := -ftrivial-auto-var-init=pattern
 $(BUILD)/digest-%: spec/c/digest.c $(CORE) $(wildcard csrc/*.h)
 	@mkdir -p $(@D)
 	$(CC) -O2 $(WARN) $(LEVEL) -Icsrc $(INCS) -o $@ $< $(CORE) $(LIBS)

@@ -13,7 +13,7 @@
 
 /* Maps under way, as those of the classes. */
 typedef struct syr_bound {
-  syr_map alpha;      /* first bytes of letters */
+  _Alignas(64) syr_map alpha; /* first bytes of letters */
   syr_map accent;     /* French: last bytes of small letters outside ASCII */
   syr_map low;        /* bytes of small letters; low2 to low6: so many and more up to here */
   syr_map low2, low4, low5, low6;
@@ -63,6 +63,19 @@ static bound_f best (void) {
 
 #endif
 
+/* What rules say of the block before the text, or of the last block of those before. */
+static void begin (syr_bound *b) {
+  size_t j;
+  for (j = 0; j < sizeof *b / sizeof(syr_map); j++) ((uint64_t *)(void *)b)[j * SYR_ITEMS + SYR_FIRST - 1] = 0;
+  b->before[SYR_FIRST - 1] = ~(uint64_t)0;
+}
+
+static void go_on (syr_bound *b) {
+  uint64_t *const map = (uint64_t *)(void *)b;
+  size_t j;
+  for (j = 0; j < sizeof *b / sizeof(syr_map); j++) map[j * SYR_ITEMS + SYR_FIRST - 1] = map[j * SYR_ITEMS + SYR_FIRST + SYR_BLOCKS - 1];
+}
+
 /* Nothing behind item z that would be taken for bad UTF-8 when vectors read over the end. */
 static void close_off (syr_class *c, size_t z) {
   uint64_t *const map[] = { c->two, c->three, c->four, c->tail, c->odd };
@@ -80,8 +93,14 @@ int syr_bounds (syr_scan *k) {
   size_t w, n;
   for (w = 0; w < blocks; w += n) {
     n = blocks - w < SYR_BLOCKS ? blocks - w : SYR_BLOCKS;
-    if (w) syr_class_copy(&c, SYR_FIRST - 1, SYR_FIRST + SYR_BLOCKS - 1);
-    else syr_class_blank(&c, SYR_FIRST - 1);
+    if (w) {
+      syr_class_copy(&c, SYR_FIRST - 1, SYR_FIRST + SYR_BLOCKS - 1);
+      go_on(&b);
+    }
+    else {
+      syr_class_blank(&c, SYR_FIRST - 1);
+      begin(&b);
+    }
     classify(k->s + 64 * w, k->n - 64 * w, w + n < blocks ? n + 1 : n, &c, SYR_FIRST);
     if (w + n == blocks) {
       close_off(&c, SYR_FIRST + n);

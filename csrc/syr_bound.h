@@ -4,8 +4,8 @@
 ** Included by syr_bound.c once an instruction set. Wants TARGET, V (see syr_vec.h) and
 ** BOUND(name); undefines them. Item i of a map is a block, item i - 1 the one before it;
 ** no loop hands anything on from one block to the next. What looks at several
-** neighbours at once is kept in a map of syr_bound first, for the blocks from the one
-** before the first to the one after the last.
+** neighbours at once is kept in a map of syr_bound first, for all blocks and the one after
+** the last (z); for the one before the first it is there already.
 */
 
 #define EACH(from, to) for (i = (from); i <= (to); i += LANES)
@@ -18,10 +18,10 @@
 TARGET static void BOUND(elide) (const syr_class *c, syr_bound *b, size_t z) {
   size_t i;
   /* a word begins after this byte, for sure; see syr_apostrophe for what may stand there */
-  EACH(1, z) PUT(b->before, ~(NOW(c->word) | NOW(c->hyphen) | NOW(c->quote) | NOW(c->dot) | NOW(c->mark)) | NOW(b->stop)
+  EACH(SYR_FIRST, z) PUT(b->before, ~(NOW(c->word) | NOW(c->hyphen) | NOW(c->quote) | NOW(c->dot) | NOW(c->mark)) | NOW(b->stop)
     | NOW(c->mark2) | NOW(c->mark3) | NOW(c->space2) | NOW(c->space3));
-  EACH(1, z) PUT(b->elide, (NOW(c->elide) & UP(b->before, 1)) | (NOW(c->u) & UP(c->q, 1) & UP(b->before, 2)));
-  EACH(SYR_FIRST - 1, z - 1) {
+  EACH(SYR_FIRST, z) PUT(b->elide, (NOW(c->elide) & UP(b->before, 1)) | (NOW(c->u) & UP(c->q, 1) & UP(b->before, 2)));
+  EACH(SYR_FIRST, z) {
     V letter = DOWN(b->alpha, 1), more = DOWN(c->word, 3) & ~(DOWN(c->two, 3) | DOWN(c->tail, 3));
     V on = DOWN(c->o, 1) & DOWN(c->n, 2) & ~more;
     PUT(b->straight, NOW(c->quote) & UP(b->elide, 1) & letter & ~(on & UP(c->l, 1)));
@@ -35,7 +35,7 @@ TARGET static void BOUND(elide) (const syr_class *c, syr_bound *b, size_t z) {
 ** letter or by its length. Left are ex-Front, which is two, and what may be c'est-a-dire. */
 TARGET static void BOUND(compound) (const syr_class *c, syr_bound *b, size_t z) {
   size_t i;
-  EACH(SYR_FIRST - 1, z - 1) {
+  EACH(SYR_FIRST, z) {
     V small = DOWN(c->ascii, 1), capital = DOWN(c->upper, 1) & ~DOWN(c->tail, 1), accent = DOWN(b->alpha, 1) & ~(small | capital);
     V before = UP(c->digit, 1) | UP(c->upper, 1) | UP(c->lower, 1);
     V longer = DOWN(b->low6, 6) | (DOWN(b->low5, 5) & ~DOWN(c->e, 1)); /* than elles, than leur */
@@ -53,21 +53,21 @@ TARGET static void BOUND(compound) (const syr_class *c, syr_bound *b, size_t z) 
 TARGET static void BOUND(stop_after_word) (const syr_class *c, syr_bound *b, size_t z, uint64_t french) {
   const V fr = (V){ 0 } + french;
   size_t i;
-  EACH(1, z) {
+  EACH(SYR_FIRST, z) {
     V accent = NOW(c->lower) & NOW(c->tail);
     PUT(b->accent, accent & fr);
     PUT(b->alpha, (NOW(c->upper) & ~NOW(c->tail)) | NOW(c->ascii) | (NOW(c->two) & ~NOW(c->lead)));
   }
-  EACH(1, z) PUT(b->low, NOW(c->ascii) | NOW(b->accent) | DOWN(b->accent, 1));
-  EACH(1, z) PUT(b->low2, NOW(b->low) & UP(b->low, 1));
-  EACH(1, z) PUT(b->low4, NOW(b->low2) & UP(b->low2, 2));
-  EACH(1, z) {
+  EACH(SYR_FIRST, z) PUT(b->low, NOW(c->ascii) | NOW(b->accent) | DOWN(b->accent, 1));
+  EACH(SYR_FIRST, z) PUT(b->low2, NOW(b->low) & UP(b->low, 1));
+  EACH(SYR_FIRST, z) PUT(b->low4, NOW(b->low2) & UP(b->low2, 2));
+  EACH(SYR_FIRST, z) {
     V low4 = NOW(b->low4), low5 = low4 & UP(b->low, 4), french5 = (low4 & ~(NOW(c->ending4) | UP(c->upper, 4))) | low5;
     PUT(b->low5, low5);
     PUT(b->low6, low4 & UP(b->low2, 4));
     PUT(b->whole, (fr & french5 & ~NOW(c->ending)) | (low4 & UP(b->low4, 3)));
   }
-  EACH(1, z) {
+  EACH(SYR_FIRST, z) {
     V next = ~(DOWN(c->word, 1) | DOWN(c->dot, 1)) | (DOWN(c->upper, 1) & ~DOWN(c->tail, 1));
     PUT(b->stop, NOW(c->dot) & UP(b->whole, 1) & next);
   }
@@ -127,7 +127,7 @@ TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_sc
 TARGET static void BOUND(spaces) (const syr_class *c, syr_bound *b, size_t z, uint64_t settle) {
   const V marks = (V){ 0 } + settle;
   size_t i;
-  EACH(SYR_FIRST - 1, z - 1) {
+  EACH(SYR_FIRST, z) {
     V after = DOWN(c->digit, 1);
     PUT(b->space2, NOW(c->space2) & ~(UP(c->digit, 2) & after) & marks);
     PUT(b->space3, NOW(c->space3) & ~(UP(c->digit, 3) & after) & marks);

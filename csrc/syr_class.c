@@ -18,7 +18,7 @@
 #endif
 
 typedef struct planes {
-  syr_map bit[8];
+  _Alignas(64) syr_map bit[8];
 } planes;
 
 /* The last block, filled up with spaces, so that nothing reads past the text. */

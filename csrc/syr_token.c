@@ -242,15 +242,16 @@ static size_t longest_piece (const syr_text *t) {
   return longest;
 }
 
-#define WORDS (SYR_PIECE * 3 / 2 / 64 + 1 + SPARE) /* of a map of most pieces */
+#define WORDS ((SYR_PIECE * 3 / 2 / 64 + 1 + SPARE + 7) / 8 * 8) /* of a map of most pieces */
 
 static syr_status read_pieces (syr_scan *k, syr_text *t) {
-  uint64_t usual[MAPS * WORDS], *maps = usual; /* 21 KB */
+  _Alignas(64) uint64_t usual[MAPS * WORDS];
+  uint64_t *maps = usual; /* 21 KB */
   size_t most = k->o->uax ? t->len : longest_piece(t), words = most / 64 + 1 + SPARE, at = 0, z;
   syr_status status = SYR_OK;
   if (words > WORDS) maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);
   if (!maps) return SYR_NOMEM;
-  share_out(k, maps, words);
+  share_out(k, maps, maps == usual ? WORDS : words);
   do {
     z = k->o->uax ? t->len : piece_end(t->s, t->len, at);
     status = read_piece(k, t, at, z - at);

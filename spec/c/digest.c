@@ -2,7 +2,8 @@
 ** digest.c - one number for what reading gives on many texts
 **
 ** Built several times from the same core: with every vector path, with those of AVX2,
-** of SSE2, with none, and with texts read in small pieces. All must print the same line
+** of SSE2, with none, with texts read in small pieces, and with all variables full of what
+** was there before. All must print the same line
 ** (make check compares them). Every text of a few rows is read with each number of
 ** spaces before it, from 0 to 64, so that every byte stands at every place of a block.
 */
