@@ -94,7 +94,6 @@ TARGET static uint64_t BOUND(suspect) (const syr_class *c, size_t z) {
 TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_scan *k, size_t w, size_t z,
     uint64_t french, uint64_t lone, uint64_t settle) {
   const V fr = (V){ 0 } + french, all = (V){ 0 } + lone, marks = (V){ 0 } + settle;
-  uint64_t *const begin = k->begin + w - SYR_FIRST, *const event = k->event + w - SYR_FIRST, *const inside = k->inside + w - SYR_FIRST;
   size_t i;
   EACH(SYR_FIRST, z) {
     V word = NOW(c->word), digit = NOW(c->digit), dot = NOW(c->dot), hyphen = NOW(c->hyphen), quote = NOW(c->quote), slash = NOW(c->slash);
@@ -116,10 +115,10 @@ TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_sc
     V space2 = NOW(b->space2), space2s = DOWN(b->space2, 1);
     V space3 = NOW(b->space3), space3s = DOWN(b->space3, 2), space3m = DOWN(b->space3, 1);
     V gone = space2 | space2s | space3 | space3m | space3s;
-    PUT(event, ev & ~(mark2s | mark3s | space2s | space3s | DOWN(b->curly, 2) | DOWN(b->joined3, 2)));
-    PUT(begin, (((word & ~word1) | ~(word | NOW(c->space))) & ~(dots | hyphens | NOW(b->straight) | joined | after | gone))
+    PUT_AT(k->event, w + i - SYR_FIRST, ev & ~(mark2s | mark3s | space2s | space3s | DOWN(b->curly, 2) | DOWN(b->joined3, 2)));
+    PUT_AT(k->begin, w + i - SYR_FIRST, (((word & ~word1) | ~(word | NOW(c->space))) & ~(dots | hyphens | NOW(b->straight) | joined | after | gone))
       | UP(b->curly, 1) | mark2s | mark3s | (UP(c->mark2, 1) & marks) | (UP(c->mark3, 1) & marks) | UP(b->space2, 1) | UP(b->space3, 1));
-    PUT(inside, ~(NOW(c->space) | gone));
+    PUT_AT(k->inside, w + i - SYR_FIRST, ~(NOW(c->space) | gone));
   }
 }
 
@@ -136,19 +135,18 @@ TARGET static void BOUND(spaces) (const syr_class *c, syr_bound *b, size_t z, ui
 
 /* What the columns want, as it is. */
 TARGET static void BOUND(hand_over) (const syr_class *c, syr_scan *k, size_t w, size_t z) {
-  const size_t from = w - SYR_FIRST;
   size_t i;
   EACH(SYR_FIRST, z) {
-    PUT(k->upper + from, NOW(c->upper));
-    PUT(k->lower + from, NOW(c->lower));
-    PUT(k->digit + from, NOW(c->digit));
-    PUT(k->hyphen + from, NOW(c->hyphen));
-    PUT(k->tail + from, NOW(c->tail));
-    PUT(k->dot + from, NOW(c->dot));
-    PUT(k->stop + from, NOW(c->stop));
-    PUT(k->quote + from, NOW(c->quote) | NOW(c->curly));
-    PUT(k->line + from, NOW(c->cr) | (NOW(c->lf) & ~UP(c->cr, 1)));
-    PUT(k->plain + from, NOW(c->word) & ~(NOW(c->tail) | NOW(c->lead) | NOW(c->odd)));
+    PUT_AT(k->upper, w + i - SYR_FIRST, NOW(c->upper));
+    PUT_AT(k->lower, w + i - SYR_FIRST, NOW(c->lower));
+    PUT_AT(k->digit, w + i - SYR_FIRST, NOW(c->digit));
+    PUT_AT(k->hyphen, w + i - SYR_FIRST, NOW(c->hyphen));
+    PUT_AT(k->tail, w + i - SYR_FIRST, NOW(c->tail));
+    PUT_AT(k->dot, w + i - SYR_FIRST, NOW(c->dot));
+    PUT_AT(k->stop, w + i - SYR_FIRST, NOW(c->stop));
+    PUT_AT(k->quote, w + i - SYR_FIRST, NOW(c->quote) | NOW(c->curly));
+    PUT_AT(k->line, w + i - SYR_FIRST, NOW(c->cr) | (NOW(c->lf) & ~UP(c->cr, 1)));
+    PUT_AT(k->plain, w + i - SYR_FIRST, NOW(c->word) & ~(NOW(c->tail) | NOW(c->lead) | NOW(c->odd)));
   }
 }
 

@@ -22,7 +22,8 @@ typedef uint64_t syr_vec8 __attribute__((vector_size(64), aligned(8), may_alias)
 
 #define AT(map, j) (*(const V *)(const void *)((map) + (j)))
 #define NOW(map) AT(map, i)
-#define PUT(map, x) (*(V *)(void *)((map) + i) = (x))
+#define PUT_AT(map, j, x) (*(V *)(void *)((map) + (j)) = (x))
+#define PUT(map, x) PUT_AT(map, i, x)
 
 /* The bits of a map n places up, to the bytes that follow; n places down. */
 #define UP(map, n) (AT(map, i) << (n) | AT(map, i - 1) >> (64 - (n)))
