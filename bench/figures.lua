@@ -28,9 +28,15 @@ section("tokens", 3)
 figure("tokens with kinds, press", "tokens.kinds", "MB/s", ">= 1000",
   { "ICU words", "icu.words", 10 }, { "libunistring words", "unistring.words", 6 },
   { "Rust unicode-segmentation words", "unicode-segmentation.words" }, { "Rust bstr words", "bstr.words" })
+figure("the same, no more than AVX2", "tokens.kinds.avx2", "MB/s", ">= 1000", { "ICU words", "icu.words", 10 },
+  { "libunistring words", "unistring.words", 6 })
+figure("the same, no more than SSE2", "tokens.kinds.sse2", "MB/s", ">= 800", { "ICU words", "icu.words" },
+  { "libunistring words", "unistring.words" })
 figure("tokens with folded hashes", "tokens.hashes", "MB/s", ">= 600")
+figure("the same, no more than AVX2", "tokens.hashes.avx2", "MB/s")
 figure("tokens with kinds and sentences", "tokens.sentences", "MB/s", ">= 800", { "ICU sentences", "icu.sentences" },
   { "Rust unicode-segmentation sentences", "unicode-segmentation.sentences" }, { "Rust bstr sentences", "bstr.sentences" })
+figure("the same, no more than AVX2", "tokens.sentences.avx2", "MB/s", ">= 800", { "ICU sentences", "icu.sentences" })
 figure("with all, one text of 42 MB, memory fresh from the system", "tokens.fresh", "MB/s", nil, { "ICU words", "icu.words" })
 figure("stage: UTF-8 validation", "stage.utf8", "MB/s")
 figure("stage: classes of 64 bytes", "stage.classes", "MB/s")

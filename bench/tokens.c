@@ -1,6 +1,7 @@
 /*
 ** tokens.c - words and sentences beside ICU and libunistring
-** usage: tokens TEXTS.tsv   (the protocol is in bench.h)
+** usage: tokens TEXTS.tsv [LEVEL]   (the protocol is in bench.h)
+** LEVEL: the instruction set that the core was compiled for; then the columns alone.
 */
 #define _POSIX_C_SOURCE 200809L
 #include "bench.h"
@@ -21,6 +22,7 @@ typedef struct Bench {
   char *stress[5];
   size_t nstress[5];
   unsigned turn;
+  const char *level;
   volatile size_t sink;
 } Bench;
 
@@ -48,9 +50,18 @@ static double reading (Bench *b, const char *s, size_t n) {
 /* Every article by itself. The clock is read twice in all: it costs as much as a hundred
 ** words. */
 static void articles (Bench *b, unsigned without, const char *name) {
+  char row[64];
   double start = bench_cpu();
   for (size_t i = 0; i < b->t.n; i++) read_once(b, b->t.at[i].s, b->t.at[i].n, without);
-  bench_rate(name, start, b->t.bytes);
+  snprintf(row, sizeof row, "%s%s%s", name, b->level ? "." : "", b->level ? b->level : "");
+  bench_rate(row, start, b->t.bytes);
+}
+
+/* Columns of several kinds. */
+static void columns (Bench *b) {
+  articles(b, SYR_HASHES | SYR_SENTENCES | SYR_SHAPES, "tokens.kinds");
+  articles(b, SYR_SENTENCES | SYR_SHAPES, "tokens.hashes");
+  articles(b, SYR_HASHES, "tokens.sentences");
 }
 
 /* The whole buffer with memory that the system has to give page by page: what
@@ -178,9 +189,8 @@ static void stress (Bench *b) {
 
 static void one_round (void *ctx) {
   Bench *b = ctx;
-  articles(b, SYR_HASHES | SYR_SENTENCES | SYR_SHAPES, "tokens.kinds");
-  articles(b, SYR_SENTENCES | SYR_SHAPES, "tokens.hashes");
-  articles(b, SYR_HASHES, "tokens.sentences");
+  columns(b);
+  if (b->level) return;
   articles(b, 0, "tokens.articles");
   fresh(b);
   stages(b);
@@ -194,11 +204,12 @@ static void one_round (void *ctx) {
 
 int main (int argc, char **argv) {
   static Bench b;
-  if (argc != 2) return fprintf(stderr, "usage: tokens TEXTS.tsv\n"), 2;
+  if (argc != 2 && argc != 3) return fprintf(stderr, "usage: tokens TEXTS.tsv [LEVEL]\n"), 2;
+  b.level = argv[2];
   bench_keep_memory();
   b.t = bench_read(argv[1]);
   b.all = bench_join(&b.t, &b.n);
-  make_stress(&b);
+  if (!b.level) make_stress(&b);
   bench_rounds(one_round, &b);
   return 0;
 }
