@@ -46,23 +46,21 @@ TARGET static inline size_t EMIT(flatten) (uint64_t map, uint32_t from, uint32_t
 /* All tokens of the piece. */
 TARGET static void EMIT(emit) (const syr_scan *k, syr_text *t, size_t at) {
   const uint8_t *const s = k->s - at; /* the text */
-  uint32_t *const start_ = t->start, *const end_ = t->end;
-  uint8_t *const kind = t->kind;
   size_t w, i, first = t->n, begun = t->n, ended = t->n, words = k->n / 64 + 1;
   flow f = { .space = ~(uint64_t)0 };
   for (w = 0; w < words; w++) {
-    uint64_t start = k->begin[w], last = k->event[w];
-    uint32_t from = (uint32_t)(at + 64 * w);
+    const uint64_t start = k->begin[w], last = k->event[w];
+    const uint32_t from = (uint32_t)(at + 64 * w);
     planes p;
     if (t->shape) {
       look(k, w, &f, &p);
       WEAVE(p.gap, 2, start, t->gap + begun);
       WEAVE(p.shape, 8, last, t->shape + ended);
     }
-    begun += EMIT(flatten)(start, from, start_ + begun);
-    ended += EMIT(flatten)(last, from + 1, end_ + ended);
+    begun += EMIT(flatten)(start, from, t->start + begun);
+    ended += EMIT(flatten)(last, from + 1, t->end + ended);
   }
-  for (i = first; i < begun; i++) kind[i] = syr_kind_of_byte[s[start_[i]]];
+  for (i = first; i < begun; i++) t->kind[i] = syr_kind_of_byte[s[t->start[i]]];
   t->n = (uint32_t)begun;
 }
 
