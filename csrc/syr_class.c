@@ -9,6 +9,7 @@
 
 #include "syr_class.h"
 #include "syr_cpu.h"
+#include "syr_turn.h"
 #include "syr_vec.h"
 
 #ifdef SYR_X86
@@ -29,17 +30,6 @@ static void pad (uint8_t out[64], const uint8_t *s, size_t n) {
 
 /* ---------------------------------------------------------------- any machine */
 
-/* Eight bytes, the first one lowest, as an 8 by 8 matrix of bits turned over (Warren 2012,
-** "Hacker's Delight", section 7-3). */
-static uint64_t turn (uint64_t x) {
-  uint64_t t = (x ^ x >> 7) & 0x00AA00AA00AA00AAu;
-  x ^= t ^ t << 7;
-  t = (x ^ x >> 14) & 0x0000CCCC0000CCCCu;
-  x ^= t ^ t << 14;
-  t = (x ^ x >> 28) & 0x00000000F0F0F0F0u;
-  return x ^ t ^ t << 28;
-}
-
 static void planes_plain (const uint8_t *s, size_t blocks, planes *p, size_t at) {
   size_t i, j, k;
   for (i = at; i < at + blocks; i++, s += 64) {
@@ -47,7 +37,7 @@ static void planes_plain (const uint8_t *s, size_t blocks, planes *p, size_t at)
     for (j = 0; j < 64; j += 8) {
       uint64_t x = 0;
       for (k = 0; k < 8; k++) x |= (uint64_t)s[j + k] << 8 * k;
-      x = turn(x);
+      x = syr_turn_bits(x);
       for (k = 0; k < 8; k++) p->bit[k][i] |= (x >> 8 * k & 0xFF) << j;
     }
   }
@@ -110,28 +100,6 @@ AVX512 static inline __m512i planes_of_block (const uint8_t *s, __m512i backward
   return _mm512_permutexvar_epi8(together, _mm512_gf2p8affine_epi64_epi8(unit, v, 0));
 }
 
-/* Eight rows of eight words, turned over. */
-AVX512 static inline void turn_rows (__m512i r[8]) {
-  __m512i a[8], b[8];
-  int i;
-#pragma GCC unroll 4
-  for (i = 0; i < 4; i++) {
-    a[2 * i] = _mm512_unpacklo_epi64(r[2 * i], r[2 * i + 1]);
-    a[2 * i + 1] = _mm512_unpackhi_epi64(r[2 * i], r[2 * i + 1]);
-  }
-#pragma GCC unroll 4
-  for (i = 0; i < 4; i++) {
-    int j = i / 2 * 4 + i % 2;
-    b[j] = _mm512_shuffle_i64x2(a[j], a[j + 2], 0x88);
-    b[j + 2] = _mm512_shuffle_i64x2(a[j], a[j + 2], 0xDD);
-  }
-#pragma GCC unroll 4
-  for (i = 0; i < 4; i++) {
-    r[i] = _mm512_shuffle_i64x2(b[i], b[i + 4], 0x88);
-    r[i + 4] = _mm512_shuffle_i64x2(b[i], b[i + 4], 0xDD);
-  }
-}
-
 /* The last round, of fewer than eight blocks, takes its last block several times. */
 AVX512 static void planes_avx512 (const uint8_t *s, size_t blocks, planes *p, size_t at) {
   const __m512i backwards = _mm512_set4_epi32(0x08090A0B, 0x0C0D0E0F, 0x00010203, 0x04050607);
@@ -146,7 +114,7 @@ AVX512 static void planes_avx512 (const uint8_t *s, size_t blocks, planes *p, si
 #pragma GCC unroll 8
     for (j = 0; j < 8; j++)
       r[j] = planes_of_block(s + 64 * (i + j < blocks ? i + j : blocks - 1), backwards, unit, together);
-    turn_rows(r);
+    syr_turn_rows(r);
 #pragma GCC unroll 8
     for (j = 0; j < 8; j++) _mm512_storeu_si512((void *)(p->bit[j] + at + i), r[j]);
   }

@@ -3,14 +3,15 @@
 **
 ** Nothing here asks one token after the other what it is. That a token has a digit, or
 ** a capital, or a line end before it, is spread over the token's bytes by an addition
-** for 64 bytes at a time; the bits at the tokens' last (first) bytes are then gathered
-** and woven into one byte a token. Only a token that begins with a mark and is longer
+** for 64 bytes at a time; the bits at the tokens' last (first) bytes are then brought
+** together to one byte a token (with AVX-512 in syr_columnwide.c). Only a token that begins with a mark and is longer
 ** than a byte is visited: a clitic, a run of dots, a character outside ASCII.
 */
 #include <string.h>
 
 #include "syr_column.h"
 #include "syr_cpu.h"
+#include "syr_turn.h"
 
 #ifdef SYR_X86
 #include <immintrin.h>
@@ -96,7 +97,7 @@ static void visit_mark (const syr_scan *k, syr_text *t, size_t at, size_t i) {
 /* ---------------------------------------------------------------- planes to bytes */
 
 /* Bit k of byte i is bit i of plane k: eight bytes of the planes at a time are a matrix of
-** bits, which is turned over (Warren 2012, "Hacker's Delight", section 7-3). */
+** bits, which is turned over. */
 
 #ifdef SYR_X86
 
@@ -106,7 +107,7 @@ static inline __m128i swap_bits (__m128i x, int n, long long mask) {
 }
 
 static inline __m128i turn (__m128i x) {
-  return swap_bits(swap_bits(swap_bits(x, 7, 0x00AA00AA00AA00AA), 14, 0x0000CCCC0000CCCC), 28, 0x00000000F0F0F0F0);
+  return swap_bits(swap_bits(swap_bits(x, 7, SYR_TURN7), 14, SYR_TURN14), 28, SYR_TURN28);
 }
 
 static inline __m128i two_planes (const uint64_t *p) {
@@ -127,17 +128,12 @@ static inline void planes_to_bytes (const uint64_t p[8], uint8_t out[64]) {
 
 #else
 
-static inline uint64_t swap_bits (uint64_t x, int n, uint64_t mask) {
-  uint64_t t = (x ^ x >> n) & mask;
-  return x ^ t ^ t << n;
-}
-
 static inline void planes_to_bytes (const uint64_t p[8], uint8_t out[64]) {
   unsigned g, k;
   for (g = 0; g < 8; g++) {
     uint64_t x = 0;
     for (k = 0; k < 8; k++) x |= (p[k] >> 8 * g & 0xFF) << 8 * k;
-    x = swap_bits(swap_bits(swap_bits(x, 7, 0x00AA00AA00AA00AAu), 14, 0x0000CCCC0000CCCCu), 28, 0x00000000F0F0F0F0u);
+    x = syr_turn_bits(x);
     for (k = 0; k < 8; k++) out[8 * g + k] = (uint8_t)(x >> 8 * k);
   }
 }

@@ -11,6 +11,7 @@
 
 #include "syr_column.h"
 #include "syr_cpu.h"
+#include "syr_turn.h"
 
 #ifdef SYR_X86
 
@@ -81,28 +82,6 @@ INLINE void look8 (const syr_scan *k, size_t w, carry *c, words row[8], words *r
   *run = without(on, _mm512_add_epi64(on, _mm512_set1_epi64(1)));
   c->start = start;
   c->clitic = clitic;
-}
-
-/* Eight rows of eight words, turned over. */
-INLINE void turn_rows (words r[8]) {
-  words a[8], b[8];
-  int i;
-#pragma GCC unroll 4
-  for (i = 0; i < 4; i++) {
-    a[2 * i] = _mm512_unpacklo_epi64(r[2 * i], r[2 * i + 1]);
-    a[2 * i + 1] = _mm512_unpackhi_epi64(r[2 * i], r[2 * i + 1]);
-  }
-#pragma GCC unroll 4
-  for (i = 0; i < 4; i++) {
-    int j = i / 2 * 4 + i % 2;
-    b[j] = _mm512_shuffle_i64x2(a[j], a[j + 2], 0x88);
-    b[j + 2] = _mm512_shuffle_i64x2(a[j], a[j + 2], 0xDD);
-  }
-#pragma GCC unroll 4
-  for (i = 0; i < 4; i++) {
-    r[i] = _mm512_shuffle_i64x2(b[i], b[i + 4], 0x88);
-    r[i + 4] = _mm512_shuffle_i64x2(b[i], b[i + 4], 0xDD);
-  }
 }
 
 /* A block's planes with what flows in from the block before; `run`: its first run. */
@@ -241,7 +220,7 @@ WIDE static void emit_full (const syr_scan *k, syr_text *t, size_t at) {
     words row[8], runs;
     gaps8(k, w, group, &flows, gap0, gap1);
     look8(k, w, &flows, row, &runs);
-    turn_rows(row);
+    syr_turn_rows(row);
     _mm512_storeu_si512((void *)run, runs);
     for (i = 0; i < group; i++) {
       const uint64_t start = k->begin[w + i], last = k->event[w + i];

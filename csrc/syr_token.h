@@ -8,7 +8,7 @@
 ** syr_tailor.c   what other languages than French do at an apostrophe or a stop
 ** syr_number.c   events among digits: groups, times, units, signs
 ** syr_web.c      addresses, mentions, hashtags
-** syr_column.c   bitmaps -> columns
+** syr_column.c   bitmaps -> columns (with AVX-512: syr_columnwide.c)
 ** syr_hash.c     the column of hashes, from the text and the offsets of tokens
 ** syr_run.c      repeated marks and smileys, which are one token in most languages
 ** syr_lang.c     what a language knows: elision, clitics, abbreviations
@@ -31,7 +31,7 @@ typedef struct syr_patch {
 
 /*
 ** A piece of the text under way to tokens: one bit a byte in each map. Every map has
-** a word to spare at its end. The piece begins and ends where no rule looks across
+** words to spare at its end: one that rules read, and what vectors read and write. The piece begins and ends where no rule looks across
 ** (syr_token.c), so the rules take it for a text of its own.
 */
 typedef struct syr_scan {
