@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "syr_reuse.h"
+#include "syr_words.h"
 
 #define OPEN_LINES 8    /* that make a page */
 #define OPEN_WORDS 30   /* words of the longest of them */
@@ -25,8 +26,14 @@
 
 static uint32_t words_in (const syr_text *t, uint32_t from, uint32_t to) {
   uint32_t n = 0;
-  for (; from < to; from++) n += (uint32_t)syr_is_word(t->kind[from]);
+  for (; from < to; from++) n += syr_word_of(t->kind[from]);
   return n;
+}
+
+/* Has [from, to) so many words? */
+static int has_words (const syr_text *t, uint32_t from, uint32_t to, uint32_t many) {
+  for (; from < to && many; from++) many -= syr_word_of(t->kind[from]);
+  return many == 0;
 }
 
 /* Does the token close what stands before it: a quotation mark, a bracket? */
@@ -66,7 +73,7 @@ static uint32_t open_lines (const syr_text *t) {
       open++;
       broken += (uint32_t)goes_on(t, to);
     } else if (!text)
-      text = words_in(t, from, to) >= CLOSED_WORDS;
+      text = has_words(t, from, to, CLOSED_WORDS);
   }
   return text && open >= OPEN_LINES && broken * BROKEN <= open ? open : 0;
 }

@@ -10,10 +10,8 @@
 #include <immintrin.h>
 #endif
 
-#define WORDS (1u << SYR_WORD | 1u << SYR_NUMBER | 1u << SYR_HASHTAG | 1u << SYR_MENTION | 1u << SYR_TIME | 1u << SYR_DATE)
-
 int syr_is_word (uint8_t kind) {
-  return kind < 32 && (WORDS >> kind & 1);
+  return kind < 32 && syr_word_of(kind);
 }
 
 static uint32_t pick_slow (const syr_text *t, uint32_t i, uint32_t n, uint64_t *hash, uint32_t *start, uint32_t *end) {
@@ -21,7 +19,7 @@ static uint32_t pick_slow (const syr_text *t, uint32_t i, uint32_t n, uint64_t *
     hash[n] = t->hash[i];
     start[n] = t->start[i];
     end[n] = t->end[i];
-    n += WORDS >> t->kind[i] & 1;
+    n += syr_word_of(t->kind[i]);
   }
   return n;
 }
@@ -31,7 +29,7 @@ static uint32_t pick_slow (const syr_text *t, uint32_t i, uint32_t n, uint64_t *
 /* Sixteen tokens at a time: what goes is closed up (AVX-512). */
 __attribute__((target("avx512f,avx512bw,avx512vl,popcnt")))
 static uint32_t pick_wide (const syr_text *t, uint64_t *hash, uint32_t *start, uint32_t *end) {
-  const __m512i one = _mm512_set1_epi32(1), words = _mm512_set1_epi32((int)WORDS);
+  const __m512i one = _mm512_set1_epi32(1), words = _mm512_set1_epi32((int)SYR_WORDKINDS);
   uint32_t i, n = 0;
   for (i = 0; i + 16 <= t->n; i += 16) {
     __m512i kind = _mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)(const void *)(t->kind + i)));
