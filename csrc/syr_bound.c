@@ -1,7 +1,7 @@
 /*
 ** syr_bound.c - from classes to the naive boundaries and what is left to decide
 **
-** The rules are shifts and ands of the classes' bitmaps. They settle three quarters of
+** The rules are shifts and ands of the classes' bitmaps. They settle two thirds of
 ** the places where French needs a decision; the rest are events for syr_edit.c.
 */
 #include <string.h>

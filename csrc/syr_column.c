@@ -4,8 +4,9 @@
 ** Nothing here asks one token after the other what it is. That a token has a digit, or
 ** a capital, or a line end before it, is spread over the token's bytes by an addition
 ** for 64 bytes at a time; the bits at the tokens' last (first) bytes are then brought
-** together to one byte a token (with AVX-512 in syr_columnwide.c). Only a token that begins with a mark and is longer
-** than a byte is visited: a clitic, a run of dots, a character outside ASCII.
+** together to one byte a token (with AVX-512 in syr_columnwide.c). Only a token that begins
+** with a mark and is longer than a byte is visited: a clitic, a run of dots, a character
+** outside ASCII.
 */
 #include <string.h>
 
