@@ -44,18 +44,16 @@ TARGET static void BOUND(compound) (const syr_class *c, syr_bound *b, size_t z) 
   }
 }
 
-/*
-** "... villages. Autre", "... villages.Autre": a stop after a word in lower case, no letter
-** in lower case behind it. In no language an abbreviation has seven letters; in French those of
-** four and more end in few letters, unless they begin with a capital (spec/language_spec.lua holds the lists to that). Seven
-** stops in ten leave here.
-*/
-TARGET static void BOUND(stop_after_word) (const syr_class *c, syr_bound *b, size_t z, uint64_t french) {
+/* First bytes of letters. Bytes of small letters, in French those with accents too; runs of
+** them, the longer from the shorter; and the last letters of words that no abbreviation
+** ends like. In no language an abbreviation has seven small letters; in French those of four
+** and more end in few, unless they begin with a capital (spec/language_spec.lua holds the
+** lists to that). */
+TARGET static void BOUND(letters) (const syr_class *c, syr_bound *b, size_t z, uint64_t french) {
   const V fr = (V){ 0 } + french;
   size_t i;
   EACH(SYR_FIRST, z) {
-    V accent = NOW(c->lower) & NOW(c->tail);
-    PUT(b->accent, accent & fr);
+    PUT(b->accent, NOW(c->lower) & NOW(c->tail) & fr);
     PUT(b->alpha, (NOW(c->upper) & ~NOW(c->tail)) | NOW(c->ascii) | (NOW(c->two) & ~NOW(c->lead)));
   }
   EACH(SYR_FIRST, z) PUT(b->low, NOW(c->ascii) | NOW(b->accent) | DOWN(b->accent, 1));
@@ -67,6 +65,12 @@ TARGET static void BOUND(stop_after_word) (const syr_class *c, syr_bound *b, siz
     PUT(b->low6, low4 & UP(b->low2, 4));
     PUT(b->whole, (fr & french5 & ~NOW(c->ending)) | (low4 & UP(b->low4, 3)));
   }
+}
+
+/* "... villages. Autre", "... villages.Autre": a stop after such a word, and no small letter
+** behind it. Seven stops in ten leave here. */
+TARGET static void BOUND(stop_after_word) (const syr_class *c, syr_bound *b, size_t z) {
+  size_t i;
   EACH(SYR_FIRST, z) {
     V next = ~(DOWN(c->word, 1) | DOWN(c->dot, 1)) | (DOWN(c->upper, 1) & ~DOWN(c->tail, 1));
     PUT(b->stop, NOW(c->dot) & UP(b->whole, 1) & next);
@@ -153,7 +157,8 @@ TARGET static void BOUND(hand_over) (const syr_class *c, syr_scan *k, size_t w, 
 /* The blocks of items SYR_FIRST to z, which are those from w on in the piece. */
 TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t z) {
   const uint64_t all = ~(uint64_t)0, settle = k->o->uax ? 0 : all, french = k->o->lang == SYR_FR ? settle : 0;
-  BOUND(stop_after_word)(c, b, z + 1, french);
+  BOUND(letters)(c, b, z + 1, french);
+  BOUND(stop_after_word)(c, b, z + 1);
   if (french) {
     BOUND(elide)(c, b, z + 1);
     BOUND(compound)(c, b, z + 1);

@@ -128,13 +128,13 @@ AVX512 static void planes_avx512 (const uint8_t *s, size_t blocks, planes *p, si
 syr_classify syr_class_version (const char *name) {
   if (!strcmp(name, "plain")) return classify_plain;
   if (!strcmp(name, "sse2")) return classify_sse2;
-  if (!strcmp(name, "avx512") && syr_cpu_vbmi2()) return classify_avx512;
+  if (!strcmp(name, "avx512") && syr_cpu_wide()) return classify_avx512;
   if (!strcmp(name, "avx2") && syr_cpu_avx2()) return classify_avx2;
   return NULL;
 }
 
 syr_classify syr_class_best (void) {
-  if (syr_cpu_vbmi2()) return classify_avx512;
+  if (syr_cpu_wide()) return classify_avx512;
   return syr_cpu_avx2() ? classify_avx2 : classify_sse2;
 }
 

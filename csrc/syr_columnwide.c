@@ -114,7 +114,7 @@ INLINE words brought_together (void) {
 
 /* Bits of the gaps of eight blocks. White space without a line end needs one shift. */
 INLINE void gaps8 (const syr_scan *k, size_t w, size_t blocks, carry *c, uint64_t gap0[8], uint64_t gap1[8]) {
-  words space = _mm512_ternarylogic_epi64(load(k->inside + w), load(k->inside + w), load(k->inside + w), 0x0F);
+  words space = without(_mm512_set1_epi64(-1), load(k->inside + w));
   words lines = and(load(k->line + w), space);
   uint64_t last[8];
   size_t i;
@@ -193,9 +193,8 @@ INLINE words text_of (const syr_scan *k, size_t w) {
 /* Starts, ends and kinds. */
 WIDE static void emit_plain (const syr_scan *k, syr_text *t, size_t at) {
   const constants c = make_constants();
-  size_t w, n = t->n, words_ = k->n / 64 + 1;
-  size_t ended = t->n;
-  for (w = 0; w < words_; w++) {
+  size_t w, n = t->n, ended = t->n, blocks = k->n / 64 + 1;
+  for (w = 0; w < blocks; w++) {
     const uint64_t start = k->begin[w], last = k->event[w];
     const size_t many = (size_t)_mm_popcnt_u64(start), ends = (size_t)_mm_popcnt_u64(last);
     const uint32_t from = (uint32_t)(at + 64 * w);
@@ -250,7 +249,7 @@ static void emit (const syr_scan *k, syr_text *t, size_t at) {
 }
 
 syr_emit syr_emit_wide (void) {
-  return syr_cpu_vbmi2() ? emit : NULL;
+  return syr_cpu_wide() ? emit : NULL;
 }
 
 #else

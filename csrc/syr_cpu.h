@@ -29,8 +29,9 @@ static inline int syr_cpu_avx512 (void) {
   return SYR_LEVEL >= 3 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw");
 }
 
-/* Bytes of 64 closed up, and matrices of bits turned over, in one instruction. */
-static inline int syr_cpu_vbmi2 (void) {
+/* Registers of 64 bytes with all that they are used for: bytes closed up (VBMI2), matrices
+** of bits turned over (GFNI), products of words (DQ). Ice Lake, Zen 4 and what came after. */
+static inline int syr_cpu_wide (void) {
   return syr_cpu_avx512() && syr_cpu_bits() && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2")
     && __builtin_cpu_supports("gfni") && __builtin_cpu_supports("avx512bitalg") && __builtin_cpu_supports("avx512dq")
     && __builtin_cpu_supports("avx512vl");

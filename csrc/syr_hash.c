@@ -161,13 +161,6 @@ static inline uint64_t below_slow (uint64_t x, size_t n) {
   return x & (((uint64_t)1 << n) - 1);
 }
 
-/* Is one of bytes [p, z) unsure? z - p is at most 64. White space before a token may be
-** asked for with it: that costs a slow hash, not a wrong one. */
-static inline int is_unsure (const window *w, size_t p, size_t z) {
-  uint64_t bits = w->unsure[p >> 6] >> (p & 63) | w->unsure[(p >> 6) + 1] << 1 << (63 - (p & 63));
-  return (bits & (~(uint64_t)0 >> (64 - (z - p)))) != 0;
-}
-
 static inline size_t ones_in (uint64_t x) {
   x -= x >> 1 & 0x5555555555555555u;
   x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
@@ -189,6 +182,22 @@ static uint32_t first_beyond (const syr_text *t, uint32_t i, size_t z) {
     else hi = mid;
   }
   return i;
+}
+
+/* The tokens of [i, last) that have an unsure byte, once more, the slow way. */
+static void hash_unsure (const syr_text *t, const window *w, uint32_t i, uint32_t last, size_t a, size_t blocks) {
+  size_t b;
+  for (b = 0; b < blocks; b++) {
+    uint64_t map;
+    for (map = w->unsure[b]; map; map &= map - 1) {
+      size_t p = a + 64 * b + (size_t)__builtin_ctzll(map);
+      while (i < last && t->end[i] <= p) i++;
+      if (i == last) return;
+      if (t->start[i] > p) continue;
+      t->hash[i] = syr_fold_hash(t->s + t->start[i], t->end[i] - t->start[i]);
+      i++;
+    }
+  }
 }
 
 #define HASH(name) name##_slow
@@ -322,10 +331,6 @@ WIDE_CPU static void close_up_wide (window *w, size_t blocks) {
   w->before[64 * blocks] = (uint16_t)n;
 }
 
-WIDE_CPU static inline size_t staying_wide (const window *w, size_t z) {
-  return w->before[z];
-}
-
 /* ---------------------------------------------------------------- sixteen tokens at a time */
 
 #define LANES 16
@@ -403,7 +408,7 @@ WIDE_CPU APART static void hash_window_wide (const syr_text *t, window *w, uint3
 void syr_hashes (syr_text *t) {
   window w;
 #ifdef SYR_X86
-  if (syr_cpu_vbmi2()) hash_all_wide(t, &w);
+  if (syr_cpu_wide()) hash_all_wide(t, &w);
   else if (syr_cpu_avx2() && syr_cpu_bits()) hash_all_fast(t, &w);
   else
 #endif

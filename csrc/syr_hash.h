@@ -1,8 +1,8 @@
 /*
 ** syr_hash.h - the loop of syr_hash.c, once for any machine and once for a fast one
 **
-** Wants TARGET and HASH(name), of which there must be fold_block, close_up, staying and
-** hash_window; undefines them.
+** Wants TARGET and HASH(name), of which there must be fold_block, close_up, and staying or, with
+** OWN_WINDOW, hash_window; undefines them.
 */
 
 /* Fold n bytes of the text, at most WINDOW, into the window. */
@@ -22,14 +22,6 @@ TARGET APART static void HASH(fill) (window *w, const uint8_t *s, size_t n) {
   HASH(close_up)(w, blocks);
 }
 
-/* The hash of token i, which is long or has an unsure byte. */
-TARGET APART static uint64_t HASH(hard) (const syr_text *t, const window *w, uint32_t i, size_t a) {
-  size_t p = t->start[i] - a, z = t->end[i] - a, from;
-  if (z - p > 64 || is_unsure(w, p, z)) return syr_fold_hash(t->s + a + p, z - p);
-  from = HASH(staying)(w, p);
-  return syr_hash(w->fold + from, HASH(staying)(w, z) - from);
-}
-
 #ifndef OWN_WINDOW
 
 /* The tokens [i, last) of the window, which begins at byte a of the text. Between tokens
@@ -47,22 +39,6 @@ TARGET APART static void HASH(hash_window) (const syr_text *t, window *w, uint32
 
 #endif
 
-/* Tokens that have an unsure byte, once more. */
-TARGET APART static void HASH(hash_unsure) (const syr_text *t, const window *w, uint32_t i, uint32_t last, size_t a, size_t blocks) {
-  size_t b;
-  for (b = 0; b < blocks; b++) {
-    uint64_t map;
-    for (map = w->unsure[b]; map; map &= map - 1) {
-      size_t p = a + 64 * b + (size_t)__builtin_ctzll(map);
-      while (i < last && t->end[i] <= p) i++;
-      if (i == last) return;
-      if (t->start[i] > p) continue;
-      t->hash[i] = HASH(hard)(t, w, i, a);
-      i++;
-    }
-  }
-}
-
 TARGET static void HASH(hash_all) (syr_text *t, window *w) {
   uint32_t i = 0, last;
   while (i < t->n) {
@@ -75,7 +51,7 @@ TARGET static void HASH(hash_all) (syr_text *t, window *w) {
     last = first_beyond(t, i, a + n);
     HASH(fill)(w, t->s + a, n);
     HASH(hash_window)(t, w, i, last, a);
-    if (!w->sure) HASH(hash_unsure)(t, w, i, last, a, (n + 63) / 64);
+    if (!w->sure) hash_unsure(t, w, i, last, a, (n + 63) / 64);
     i = last;
   }
 }

@@ -124,7 +124,7 @@ int syr_winnow_wide (const uint64_t *hash, uint32_t n, unsigned w, syr_print *ou
   const int64_t all = (int64_t)n - SYR_SHINGLE + 1;
   chunk c;
   int64_t a;
-  if (!syr_cpu_avx512() || !syr_cpu_bits() || !__builtin_cpu_supports("avx512dq") || w > WINDOWS) return 0;
+  if (!syr_cpu_wide() || w > WINDOWS) return 0;
   *prints = 0;
   for (a = 0; a < all; a += CHUNK) *prints += choose(&c, hash, a, a + CHUNK < all ? a + CHUNK : all, all, (int64_t)w, out + *prints);
   return !has_twin(out, *prints, w);

@@ -48,7 +48,7 @@ static uint32_t pick_wide (const syr_text *t, uint64_t *hash, uint32_t *start, u
 
 uint32_t syr_words_pick (const syr_text *t, uint64_t *hash, uint32_t *start, uint32_t *end) {
 #ifdef SYR_X86
-  if (syr_cpu_avx512() && syr_cpu_bits() && __builtin_cpu_supports("avx512vl")) return pick_wide(t, hash, start, end);
+  if (syr_cpu_wide()) return pick_wide(t, hash, start, end);
 #endif
   return pick_slow(t, 0, 0, hash, start, end);
 }
