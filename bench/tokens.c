@@ -47,24 +47,18 @@ static double reading (Bench *b, const char *s, size_t n) {
   return bench_cpu() - start;
 }
 
-static double middle (double a, double b, double c) {
-  double least = a < b ? a : b, most = a < b ? b : a;
-  return c < least ? least : c > most ? most : c;
-}
-
 /* Every article by itself. The clock is read twice in all: it costs as much as a hundred
-** words. That takes 50 ms, which another machine on this host may spoil: three times, and
-** the time in the middle. */
+** words. */
 static void articles (Bench *b, unsigned without, const char *name) {
   char row[64];
-  double took[3];
-  for (int turn = 0; turn < 3; turn++) {
+  double took[BENCH_TURNS];
+  for (int turn = 0; turn < BENCH_TURNS; turn++) {
     double start = bench_cpu();
     for (size_t i = 0; i < b->t.n; i++) read_once(b, b->t.at[i].s, b->t.at[i].n, without);
     took[turn] = bench_cpu() - start;
   }
   snprintf(row, sizeof row, "%s%s%s", name, b->level ? "." : "", b->level ? b->level : "");
-  bench_row(row, 1e-6 * (double)b->t.bytes / middle(took[0], took[1], took[2]));
+  bench_row(row, 1e-6 * (double)b->t.bytes / bench_middle(took));
 }
 
 /* Columns of several kinds. */

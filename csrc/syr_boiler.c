@@ -392,7 +392,7 @@ static syr_status result (syr_index *x) {
 syr_status syr_boilerplate (syr_index *x, unsigned threads) {
   uint32_t g;
   TRY(syr_task_run(threads, x->ngroup / CHUNK + 1, try_groups, x));
-  TRY(syr_mask_groups(x));
+  TRY(syr_mask_groups(x, threads));
   x->nboiler = 0;
   for (g = 0; g < x->ngroup; g++) x->nboiler += x->group[g].boiler != 0;
   x->boiler = syr_mem_new(&x->r, x->nboiler * sizeof *x->boiler);

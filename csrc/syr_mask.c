@@ -56,9 +56,20 @@ static syr_status mask_run (syr_index *x, const Group *g, const Post *p) {
   return SYR_OK;
 }
 
-syr_status syr_mask_groups (syr_index *x) {
-  uint32_t g, i;
+#define DOCUMENTS 256 /* a job */
+
+static syr_status close_gaps (void *ctx, unsigned worker, uint32_t job) {
+  syr_index *x = ctx;
+  const size_t end = x->ndoc - (size_t)job * DOCUMENTS < DOCUMENTS ? x->ndoc : ((size_t)job + 1) * DOCUMENTS;
   size_t d;
+  (void)worker;
+  for (d = (size_t)job * DOCUMENTS; d < end; d++)
+    if (x->doc[d].mask) syr_mask(&x->doc[d], x->k, x->w);
+  return SYR_OK;
+}
+
+syr_status syr_mask_groups (syr_index *x, unsigned threads) {
+  uint32_t g, i;
   for (g = 0; g < x->ngroup; g++) {
     const Group *p = &x->group[g];
     if (!p->boiler) continue;
@@ -67,7 +78,5 @@ syr_status syr_mask_groups (syr_index *x) {
       TRY(mask_run(x, p, &x->post[i]));
     }
   }
-  for (d = 0; d < x->ndoc; d++)
-    if (x->doc[d].mask) syr_mask(&x->doc[d], x->k, x->w);
-  return SYR_OK;
+  return syr_task_run(threads, (uint32_t)(x->ndoc / DOCUMENTS + 1), close_gaps, x);
 }

@@ -122,47 +122,59 @@ static unsigned word_bits (const syr_index *x) {
   return bits_for(most);
 }
 
-#define STEP 4096 /* posts between two looks at the memory */
+#define POSTS (64 * 512) /* a job: a multiple of 64, so that it begins and ends at a byte */
 
-static void fill (const syr_index *x, const Pack *p, uint32_t *bucket, uint8_t *bits) {
-  uint8_t *const end = bits + syr_pack_bytes(p);
-  Bits b = { bits, 0, 0 };
-  uint32_t next = 0;
+typedef struct Filling {
+  const syr_index *x;
+  Pack p;
+  uint32_t *bucket;
+  uint8_t *bits;
+} Filling;
+
+/* The records of POSTS posts, and the buckets that begin at one of them. */
+static syr_status fill (void *ctx, unsigned worker, uint32_t job) {
+  Filling *f = ctx;
+  const Pack *p = &f->p;
+  const Post *post = f->x->post;
+  const size_t from = (size_t)job * POSTS, to = p->n - from < POSTS ? p->n : from + POSTS;
+  Bits b = { f->bits + from / 8 * width(p), 0, 0 };
+  uint32_t next = from ? bucket_of(p, post[from - 1].hash) + 1 : 0;
   size_t i;
-  for (i = 0; i < p->n; i++) {
-    const Post *q = &x->post[i];
-    if (i % STEP == 0) syr_touch(x, STEP * 2 * sizeof *q);
-    while (next <= bucket_of(p, q->hash)) bucket[next++] = (uint32_t)i;
+  (void)worker;
+  syr_touch(f->x, (to - from) * 2 * sizeof *post);
+  for (i = from; i < to; i++) {
+    const Post *q = &post[i];
+    while (next <= bucket_of(p, q->hash)) f->bucket[next++] = (uint32_t)i;
     put(&b, q->hash & low_mask(p), p->low);
     put(&b, q->doc, p->doc);
     put(&b, q->word, p->word);
   }
-  while (next < syr_pack_buckets(p)) bucket[next++] = (uint32_t)p->n;
-  for (; b.at < end; b.held >>= 8) *b.at++ = (uint8_t)b.held;
+  if (job < p->n / POSTS) return SYR_OK; /* not the last one */
+  while (next < syr_pack_buckets(p)) f->bucket[next++] = (uint32_t)p->n;
+  for (; b.at < f->bits + syr_pack_bytes(p); b.held >>= 8) *b.at++ = (uint8_t)b.held;
+  return SYR_OK;
 }
 
 /* In memory of its own, which outlives a link that fails: there is no other copy of the
 ** fingerprints. In a file, the documents keep theirs. */
-syr_status syr_pack (syr_index *x) {
-  Pack p;
-  uint32_t *bucket;
-  uint8_t *bits;
-  syr_pack_layout(&p, x->npost, x->ndoc, word_bits(x));
+syr_status syr_pack (syr_index *x, unsigned threads) {
+  Filling f = { x, { 0 }, NULL, NULL };
+  syr_pack_layout(&f.p, x->npost, x->ndoc, word_bits(x));
   if (x->spill) {
-    TRY(syr_big(x, &bucket, syr_pack_buckets(&p) * sizeof *bucket));
-    TRY(syr_big(x, &bits, syr_pack_bytes(&p)));
+    TRY(syr_big(x, &f.bucket, syr_pack_buckets(&f.p) * sizeof *f.bucket));
+    TRY(syr_big(x, &f.bits, syr_pack_bytes(&f.p)));
   } else {
-    bucket = syr_mem_new(&x->q, syr_pack_buckets(&p) * sizeof *bucket);
-    bits = bucket ? syr_mem_new(&x->q, syr_pack_bytes(&p)) : NULL;
-    if (!bits) {
+    f.bucket = syr_mem_new(&x->q, syr_pack_buckets(&f.p) * sizeof *f.bucket);
+    f.bits = f.bucket ? syr_mem_new(&x->q, syr_pack_bytes(&f.p)) : NULL;
+    if (!f.bits) {
       syr_mem_free(&x->q);
       return SYR_NOMEM;
     }
   }
-  fill(x, &p, bucket, bits);
-  p.bucket = bucket;
-  p.bits = bits;
-  x->pack = p;
+  TRY(syr_task_run(threads, (uint32_t)(f.p.n / POSTS + 1), fill, &f));
+  f.p.bucket = f.bucket;
+  f.p.bits = f.bits;
+  x->pack = f.p;
   return SYR_OK;
 }
 

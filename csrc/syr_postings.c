@@ -23,6 +23,7 @@ typedef struct Sorting {
   Post *tmp;  /* of `widest` posts for each worker */
   size_t (*to)[256]; /* by job and part: how many, then where they go */
   size_t at[257], widest;
+  size_t stay[256]; /* posts of each part */
 } Sorting;
 
 static size_t last_of (const Sorting *s, uint32_t job) {
@@ -79,18 +80,10 @@ static void places (Sorting *s, uint32_t jobs) {
   s->at[256] = n;
 }
 
-static syr_status sort_part (void *ctx, unsigned worker, uint32_t job) {
-  Sorting *s = ctx;
-  syr_touch(s->x, (s->at[job + 1] - s->at[job]) * sizeof *s->post);
-  syr_sort_posts(s->post + s->at[job], s->tmp + worker * s->widest, s->at[job + 1] - s->at[job]);
-  return SYR_OK;
-}
-
-/* Drop what is beyond OCCURRENCES; returns what stays. */
-static size_t thin (const syr_index *x, Post *post, size_t n) {
+/* Drop what is beyond OCCURRENCES from n sorted posts; returns what stays. */
+static size_t thin (Post *post, size_t n) {
   size_t i, out = 0, same = 0;
   for (i = 0; i < n; i++) {
-    if (i % STEP == 0) syr_touch(x, STEP * sizeof *post);
     if (out > 0 && post[out - 1].hash == post[i].hash && post[out - 1].doc == post[i].doc)
       same++;
     else
@@ -98,6 +91,30 @@ static size_t thin (const syr_index *x, Post *post, size_t n) {
     if (same < OCCURRENCES) post[out++] = post[i];
   }
   return out;
+}
+
+static syr_status sort_part (void *ctx, unsigned worker, uint32_t job) {
+  Sorting *s = ctx;
+  const size_t n = s->at[job + 1] - s->at[job];
+  Post *post = s->post + s->at[job];
+  syr_touch(s->x, n * sizeof *post);
+  syr_sort_posts(post, s->tmp + worker * s->widest, n);
+  s->stay[job] = thin(post, n);
+  return SYR_OK;
+}
+
+/* Move the parts together; returns how many posts there are. */
+static size_t close_up (const Sorting *s) {
+  size_t n = s->stay[0];
+  unsigned part;
+  for (part = 1; part < 256; part++) {
+    if (n != s->at[part]) {
+      syr_touch(s->x, 2 * s->stay[part] * sizeof *s->post);
+      memmove(s->post + n, s->post + s->at[part], s->stay[part] * sizeof *s->post);
+    }
+    n += s->stay[part];
+  }
+  return n;
 }
 
 /* As many threads as have room to sort. */
@@ -128,7 +145,7 @@ static syr_status sorted_posts (syr_index *x, unsigned threads) {
   TRY(syr_task_run(threads, 256, sort_part, &s));
   syr_mem_drop(&x->r, s.tmp);
   x->post = s.post;
-  x->npost = thin(x, s.post, n);
+  x->npost = close_up(&s);
   return SYR_OK;
 }
 
@@ -219,7 +236,7 @@ syr_status syr_postings (syr_index *x, unsigned threads) {
   size_t d;
   TRY(sorted_posts(x, threads));
   syr_mem_free(&x->q); /* a pack of a link that failed */
-  TRY(syr_pack(x));
+  TRY(syr_pack(x, threads));
   x->linkat = syr_mem_zero(&x->r, (x->ndoc + 2) * sizeof *x->linkat);
   if (!x->linkat) return SYR_NOMEM;
   count_groups(x);

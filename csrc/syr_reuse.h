@@ -196,7 +196,7 @@ int syr_is_boiler (const syr_index *x, uint32_t hash);
 
 /* Mask the runs of boilerplate groups. Cost: their posts, by the words of a run
 ** (syr_mask.c). */
-syr_status syr_mask_groups (syr_index *x);
+syr_status syr_mask_groups (syr_index *x, unsigned threads);
 
 /* The words [*from, *to) around post p of a boilerplate group that are its run. */
 void syr_boiler_run (const syr_index *x, const Group *g, const Post *p, uint32_t *from, uint32_t *to);
@@ -207,7 +207,7 @@ void syr_mask (Entry *e, unsigned k, unsigned w);
 /* ---------------------------------------------------------------- the pack (syr_pack.c) */
 
 /* Pack the posts of x, which are sorted. bytes of the records; of the buckets. */
-syr_status syr_pack (syr_index *x);
+syr_status syr_pack (syr_index *x, unsigned threads);
 void syr_pack_layout (Pack *p, size_t n, size_t documents, unsigned word);
 size_t syr_pack_bytes (const Pack *p);
 size_t syr_pack_buckets (const Pack *p);

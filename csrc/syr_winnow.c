@@ -2,7 +2,7 @@
 ** syr_winnow.c - shingles to fingerprints
 **
 ** Winnowing keeps few of the shingles and still meets every copy (Schleimer, Wilkerson and
-** Aiken 2003, section 3). The loop is the definition. With AVX-512 eight windows are
+** Aiken 2003, section 3). The loop is the definition. With AVX-512 sixteen windows are
 ** asked at once what their least shingle is (syr_winnowwide.c); where a window has it
 ** twice, which in natural text is next to never, the loop decides.
 */
