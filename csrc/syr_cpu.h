@@ -15,6 +15,9 @@
 #if defined(__x86_64__) && !defined(SYR_PLAIN)
 #define SYR_X86
 
+#include <immintrin.h>
+#include <stdint.h>
+
 static inline int syr_cpu_avx2 (void) {
   return SYR_LEVEL >= 2 && __builtin_cpu_supports("avx2");
 }
@@ -35,6 +38,20 @@ static inline int syr_cpu_wide (void) {
   return syr_cpu_avx512() && syr_cpu_bits() && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2")
     && __builtin_cpu_supports("gfni") && __builtin_cpu_supports("avx512bitalg") && __builtin_cpu_supports("avx512dq")
     && __builtin_cpu_supports("avx512vl");
+}
+
+/* A mask of sixteen lanes, or of eight, as a number. Not a cast: gcc 12 may spill the widened
+** mask with no more bytes than the narrow one has, and read eight back. */
+__attribute__((target("avx512f"))) static inline uint64_t syr_lanes16 (__mmask16 m) {
+  uint32_t n;
+  __asm__("kmovw %1, %0" : "=r"(n) : "k"(m));
+  return n;
+}
+
+__attribute__((target("avx512f"))) static inline uint64_t syr_lanes8 (__mmask8 m) {
+  uint32_t n;
+  __asm__("kmovw %1, %0" : "=r"(n) : "k"(m));
+  return n & 0xFF;
 }
 
 #endif

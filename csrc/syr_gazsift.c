@@ -90,15 +90,15 @@ typedef struct bits64 {
 V512 static inline void sift_eight (const syr_gaz *g, const syr_text *t, uint32_t i, unsigned at, bits64 *b) {
   __m512i h = _mm512_loadu_si512(t->hash + i), w = words8(g, h), next, q, x;
   __mmask8 prefix = set8(w, _mm512_srli_epi64(h, GAZ_PREFIX));
-  b->one |= (uint64_t)set8(w, h) << at;
+  b->one |= syr_lanes8(set8(w, h)) << at;
   if (!prefix) return; /* with few names this is the rule */
   next = _mm512_loadu_si512(t->hash + i + 1);
   q = _mm512_xor_si512(_mm512_rol_epi64(h, 23), next);
   x = _mm512_and_si512(_mm512_rorv_epi64(_mm512_set1_epi64((long long)g->articles[0]), next),
     _mm512_rorv_epi64(_mm512_set1_epi64((long long)g->articles[1]), _mm512_srli_epi64(next, 6)));
-  b->prefix |= (uint64_t)prefix << at;
-  b->open |= (uint64_t)_mm512_mask_test_epi64_mask(prefix, x, _mm512_set1_epi64(1)) << at;
-  b->pair |= (uint64_t)(prefix & set8(words8(g, q), q)) << at;
+  b->prefix |= syr_lanes8(prefix) << at;
+  b->open |= syr_lanes8(_mm512_mask_test_epi64_mask(prefix, x, _mm512_set1_epi64(1))) << at;
+  b->pair |= syr_lanes8(prefix & set8(words8(g, q), q)) << at;
 }
 
 /* SYR_HYPHEN of the shapes [0, n), n <= 64, as bits. */

@@ -366,7 +366,7 @@ WIDE_CPU static inline void measure (const syr_text *t, const window *w, measure
   _mm_storeu_si128((__m128i *)(void *)(x->high + k), _mm512_cvtepi32_epi8(high));
   _mm512_storeu_si512((void *)(x->length + k), _mm512_mullo_epi64(factor, _mm512_cvtepu32_epi64(_mm512_castsi512_si256(size))));
   _mm512_storeu_si512((void *)(x->length + k + 8), _mm512_mullo_epi64(factor, _mm512_cvtepu32_epi64(_mm512_extracti64x4_epi64(size, 1))));
-  x->longer |= (uint64_t)_mm512_cmpgt_epu32_mask(size, most) << k;
+  x->longer |= syr_lanes16(_mm512_cmpgt_epu32_mask(size, most)) << k;
   x->z = z;
   x->to = to;
 }

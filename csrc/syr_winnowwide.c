@@ -107,7 +107,7 @@ WIDE static uint32_t put_chosen (const chunk *c, size_t first, const uint32_t *g
   for (i = 0; i < n; i += 64) {
     uint64_t m = 0;
 #pragma GCC unroll 4
-    for (j = 0; j < 64; j += 16) m |= (uint64_t)_mm512_cmpeq_epu32_mask(load(own + i + j), load(greatest + i + j)) << j;
+    for (j = 0; j < 64; j += 16) m |= syr_lanes16(_mm512_cmpeq_epu32_mask(load(own + i + j), load(greatest + i + j))) << j;
     if (n - i < 64) m = _bzhi_u64(m, (unsigned)(n - i));
     for (; m; m &= m - 1) {
       const size_t at = i + (size_t)__builtin_ctzll(m);
