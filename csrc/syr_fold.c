@@ -199,13 +199,58 @@ static void put8 (stream *t, uint64_t x) {
   t->n += 8;
 }
 
-uint64_t syr_fold_hash (const uint8_t *s, size_t n) {
+/* The first n of eight bytes, without reading behind them. */
+static inline uint64_t load_short (const uint8_t *s, size_t n) {
+  uint64_t x = 0;
+  uint32_t a, b;
+  if (n == 8)
+    memcpy(&x, s, 8);
+  else if (n >= 4) {
+    memcpy(&a, s, 4);
+    memcpy(&b, s + n - 4, 4);
+    x = a | (uint64_t)b << 8 * (n - 4);
+  }
+  else if (n > 0)
+    x = s[0] | (uint64_t)s[n / 2] << 8 * (n / 2) | (uint64_t)s[n - 1] << 8 * (n - 1);
+  return x;
+}
+
+#define SHORT 48 /* bytes of a word that is folded the short way */
+
+/* Fold n <= SHORT bytes of ASCII and of letters that the table has, as most words are, into
+** out; returns how many there are then. None: *other is set. */
+static size_t fold_short (const uint8_t *s, size_t n, uint8_t *out, int *other) {
+  size_t i, o = 0;
+  *other = 0;
+  for (i = 0; i < n; i++) {
+    uint8_t b = s[i];
+    uint16_t two;
+    if (b < 0x80) {
+      out[o] = b >= 'A' && b <= 'Z' ? b | 0x20 : b;
+      o += b != '\'';
+      continue;
+    }
+    two = syr_fold_two(s + i, n - i);
+    if (two == 0) {
+      *other = 1;
+      return 0;
+    }
+    i++;
+    out[o++] = (uint8_t)two;
+    if (two >> 8) out[o++] = (uint8_t)(two >> 8);
+  }
+  return o;
+}
+
+/* Any text, piece by piece. */
+static uint64_t fold_hash_long (const uint8_t *s, size_t n) {
   stream t = { SYR_SEED, { 0, 0 }, 0, 0 };
   uint8_t out[SYR_FOLDROOM(4)];
   uint64_t x;
   size_t i = 0;
   while (i < n) {
     uint32_t c;
+    unsigned len;
     if (n - i >= 8) {
       memcpy(&x, s + i, 8);
       if (lower8(&x)) {
@@ -214,7 +259,7 @@ uint64_t syr_fold_hash (const uint8_t *s, size_t n) {
         continue;
       }
     }
-    unsigned len = syr_utf8_next(s + i, n - i, &c);
+    len = syr_utf8_next(s + i, n - i, &c);
     if (c == SYR_BADCHAR)
       put(&t, s + i, len);
     else
@@ -222,4 +267,17 @@ uint64_t syr_fold_hash (const uint8_t *s, size_t n) {
     i += len;
   }
   return syr_finish(syr_mix(t.h, t.word[0], t.word[1]), t.n);
+}
+
+uint64_t syr_fold_hash (const uint8_t *s, size_t n) {
+  uint8_t out[2 * SHORT];
+  size_t o;
+  int other;
+  if (n <= 16) {
+    uint64_t lo = load_short(s, n < 8 ? n : 8), hi = n > 8 ? load_short(s + 8, n - 8) : 0;
+    if (lower8(&lo) && lower8(&hi)) return syr_finish(syr_mix(SYR_SEED, lo, hi), n);
+  }
+  if (n > SHORT) return fold_hash_long(s, n);
+  o = fold_short(s, n, out, &other);
+  return other ? fold_hash_long(s, n) : syr_hash(out, o);
 }

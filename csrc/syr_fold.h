@@ -46,6 +46,13 @@ static inline uint64_t syr_finish (uint64_t h, size_t n) {
 ** bits less 3 (C3 80 is 0, C5 BF is 191). */
 extern const uint16_t syr_fold_latin[192];
 
+/* The same for the letter of two bytes that s[0..n) begins with; 0 where it begins with
+** something else. */
+static inline uint16_t syr_fold_two (const uint8_t *s, size_t n) {
+  if (n < 2 || s[0] < 0xC3 || s[0] > 0xC5 || (s[1] & 0xC0) != 0x80) return 0;
+  return syr_fold_latin[(s[0] - 0xC3u) << 6 | (s[1] & 0x3F)];
+}
+
 #pragma GCC visibility pop
 
 #endif

@@ -21,6 +21,7 @@
 #define syr_gaz_h
 
 #include "syr.h"
+#include "syr_cpu.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -148,16 +149,30 @@ size_t gaz_plain_key (const uint8_t *s, size_t n, uint8_t *out);
 /* Set both checksums of a buffer whose header is otherwise complete. */
 void gaz_seal (uint8_t *buffer);
 
-/* The slot of a run of atoms: its value, or 0. */
+/* The slot of a run of atoms: its value, or 0. Four slots at a time where that is one
+** comparison: how many there are to look at cannot be guessed. */
 static inline uint32_t gaz_look_up (const syr_gaz *g, uint64_t p) {
-  uint32_t i;
-  for (i = gaz_home(p, g->nhome); i < g->nslot && g->slot[i].value; i++)
+  uint32_t i = gaz_home(p, g->nhome);
+#ifdef SYR_X86
+  const __m128i tag = _mm_set1_epi32((int)(uint32_t)p);
+  for (; i < g->nslot && g->nslot - i >= 4; i += 4) {
+    const __m128 a = _mm_loadu_ps((const float *)(const void *)(g->slot + i)), b = _mm_loadu_ps((const float *)(const void *)(g->slot + i + 2));
+    const __m128i tags = _mm_castps_si128(_mm_shuffle_ps(a, b, 0x88)), values = _mm_castps_si128(_mm_shuffle_ps(a, b, 0xDD));
+    const __m128i ends = _mm_or_si128(_mm_cmpeq_epi32(tags, tag), _mm_cmpeq_epi32(values, _mm_setzero_si128()));
+    const unsigned any = (unsigned)_mm_movemask_ps(_mm_castsi128_ps(ends));
+    if (any) return g->slot[i + (unsigned)__builtin_ctz(any)].value;
+  }
+#endif
+  for (; i < g->nslot && g->slot[i].value; i++)
     if (g->slot[i].tag == (uint32_t)p) return g->slot[i].value;
   return 0;
 }
 
 /* The key of a record, or "". */
-const char *gaz_key_of (const syr_gaz *g, uint32_t name);
+static inline const char *gaz_key_of (const syr_gaz *g, uint32_t name) {
+  uint64_t at = name < g->nrecord ? g->record[name].string : UINT64_MAX;
+  return at < g->nstring ? g->string + at : "";
+}
 
 /* ---- starts (syr_gazsift.c) */
 

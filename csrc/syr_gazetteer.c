@@ -131,11 +131,6 @@ static const char *next_string (const syr_gaz *g, uint64_t *at) {
   return s;
 }
 
-const char *gaz_key_of (const syr_gaz *g, uint32_t name) {
-  uint64_t at = name < g->nrecord ? g->record[name].string : UINT64_MAX;
-  return at < g->nstring ? g->string + at : "";
-}
-
 const char *syr_gaz_alias (const syr_gaz *g, uint32_t name) {
   uint64_t at = name < g->nrecord ? g->record[name].string : UINT64_MAX;
   next_string(g, &at);

@@ -13,6 +13,7 @@
 */
 #include <string.h>
 
+#include "syr_fold.h"
 #include "syr_gaz.h"
 
 #define WINDOW 40     /* atoms looked at from one start: a name and articles */
@@ -192,15 +193,44 @@ static int may_add (const gaz_atom *a) {
   return a->article == GAZ_STRONG || a->left > 0;
 }
 
+#ifdef SYR_X86
+/* Of 16 bytes each: does the key begin with the first n of the text, which are plain ASCII?
+** -1: they are not. */
+static inline int same_plain (const uint8_t *text, const char *key, unsigned n) {
+  const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)text), k = _mm_loadu_si128((const __m128i *)(const void *)key);
+  const __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
+  const __m128i low = _mm_or_si128(v, _mm_and_si128(capital, _mm_set1_epi8(0x20)));
+  const __m128i odd = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(1)), _mm_cmpeq_epi8(v, _mm_set1_epi8('\'')));
+  const unsigned first = (1u << n) - 1;
+  if ((unsigned)_mm_movemask_epi8(odd) & first) return -1;
+  return ((unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(low, k)) & first) == first;
+}
+
+/* May 16 bytes be read there? */
+static inline int has_room (const syr_gazscan *s, const gaz_atom *a, const char *key) {
+  return s->t->len - a->start >= 16 && key >= s->g->string && (size_t)(s->g->string + s->g->nstring - key) >= 16;
+}
+#endif
+
 /* The key behind the atom that it begins with, or NULL if it does not. */
 static const char *pass_atom (const syr_gazscan *s, const gaz_atom *a, const char *key) {
   char out[SYR_FOLDROOM(LONGATOM)];
   const uint8_t *p = s->t->s + a->start, *end = s->t->s + a->end;
   size_t n;
-  for (; p < end && *p < 0x80; p++) {
-    uint8_t b = *p;
-    if (b >= 'A' && b <= 'Z') b |= 0x20;
-    if (b != '\'' && (b == 0 || b != (uint8_t)*key++)) return NULL;
+#ifdef SYR_X86
+  if (end - p <= 16 && has_room(s, a, key)) {
+    const int same = same_plain(p, key, (unsigned)(end - p));
+    if (same >= 0) return same ? key + (end - p) : NULL;
+  }
+#endif
+  while (p < end) {
+    const unsigned len = *p < 0x80 ? 1 : 2;
+    const uint16_t two = len == 2 ? syr_fold_two(p, (size_t)(end - p)) : *p >= 'A' && *p <= 'Z' ? *p | 0x20 : *p;
+    if (two == 0) break;
+    p += len;
+    if (two == '\'') continue;
+    if ((uint8_t)two != (uint8_t)*key++) return NULL;
+    if (two >> 8 && two >> 8 != (uint8_t)*key++) return NULL;
   }
   if (p == end) return key;
   if (end - p > LONGATOM) return NULL;
@@ -339,6 +369,21 @@ static int next_match (syr_gazscan *s, syr_gazhit *hit) {
   return 0;
 }
 
+/* The match of find_single when one name is all there is, which most matches are: what
+** next_match would come to, at once. Returns 0 if there is none, -1 if there are more names. */
+static int single_match (syr_gazscan *s, syr_gazhit *hit) {
+  const uint32_t name = s->found[0].record;
+  unsigned tier;
+  if (!(s->g->record[name].what & GAZ_LAST)) return -1;
+  tier = tier_of(s, 0, name);
+  s->nfound = 0;
+  if (tier == 0 || (tier == 2 && s->o.tier < 2)) return 0;
+  s->want = (uint8_t)tier;
+  set_hit(s, name, hit);
+  if (!s->o.overlap) s->free = hit->last;
+  return 1;
+}
+
 /* ---- starts */
 
 /* A name may begin after one piece in lower case: "pro-Assad", "anti-OTAN". */
@@ -386,8 +431,8 @@ static uint32_t next_token (syr_gazscan *s, uint32_t *single) {
   }
 }
 
-/* Go to the next start. Returns 0 at the text's end. */
-static int next_start (syr_gazscan *s) {
+/* Go to the next start. Returns 0 at the text's end, -1 with a match at once. */
+static int next_start (syr_gazscan *s, syr_gazhit *hit) {
   uint32_t token, single;
   if (s->natom && s->atom[0].token >= s->free && inner_start(s)) {
     find_from(s, 1);
@@ -397,7 +442,7 @@ static int next_start (syr_gazscan *s) {
   if (token == s->t->n) return 0;
   if (single != GAZ_MANY) {
     find_single(s, token, single);
-    return 1;
+    return single_match(s, hit) == 1 ? -1 : 1;
   }
   s->natom = 0;
   s->wall = 0;
@@ -408,8 +453,10 @@ static int next_start (syr_gazscan *s) {
 }
 
 int syr_gazscan_next (syr_gazscan *s, syr_gazhit *hit) {
+  int more_to_come;
   do {
     if (next_match(s, hit)) return 1;
-  } while (next_start(s));
-  return 0;
+    more_to_come = next_start(s, hit);
+  } while (more_to_come > 0);
+  return more_to_come < 0;
 }

@@ -80,32 +80,8 @@ int gaz_case (const uint8_t *s, size_t n) {
   return case_of(c);
 }
 
-#define PIECE 48 /* bytes of a piece that are folded the short way */
-
-/* syr_fold_hash for what most pieces are: ASCII, and letters of French. */
-static uint64_t piece_hash (const uint8_t *s, size_t n) {
-  uint8_t out[2 * PIECE];
-  size_t i, o = 0;
-  if (n > PIECE) return syr_fold_hash(s, n);
-  for (i = 0; i < n; i++) {
-    uint8_t b = s[i];
-    uint16_t two;
-    if (b < 0x80) {
-      out[o] = b >= 'A' && b <= 'Z' ? b | 0x20 : b;
-      o += b != '\'';
-      continue;
-    }
-    if (b < 0xC3 || b > 0xC5 || i + 1 == n || (s[i + 1] & 0xC0) != 0x80) return syr_fold_hash(s, n);
-    two = syr_fold_latin[(b - 0xC3u) << 6 | (s[++i] & 0x3F)];
-    if (!two) return syr_fold_hash(s, n);
-    out[o++] = (uint8_t)two;
-    if (two >> 8) out[o++] = (uint8_t)(two >> 8);
-  }
-  return syr_hash(out, o);
-}
-
 uint64_t gaz_piece_hash (const syr_text *t, const gaz_atom *a) {
-  return piece_hash(t->s + a->start, a->end - a->start);
+  return syr_fold_hash(t->s + a->start, a->end - a->start);
 }
 
 int gaz_next_piece (const syr_text *t, uint32_t i, uint32_t *at, gaz_atom *a) {
@@ -160,7 +136,8 @@ size_t gaz_plain_key (const uint8_t *s, size_t n, uint8_t *out) {
   unsigned gaps = 0;
   int last = 0; /* the last character: 0 no letter, 1 a capital, -1 a small letter */
   while (i < n) {
-    uint8_t b = s[i++], low = b | 0x20;
+    const uint8_t b = s[i], low = b | 0x20;
+    const uint16_t two = b < 0x80 ? 0 : syr_fold_two(s + i, n - i);
     int now = 0;
     if (low >= 'a' && low <= 'z') {
       out[o++] = low;
@@ -168,16 +145,14 @@ size_t gaz_plain_key (const uint8_t *s, size_t n, uint8_t *out) {
     }
     else if ((b == ' ' || b == '-') && last && ++gaps < SYR_MAXNAME)
       out[o++] = GAZ_GAP;
-    else if (b >= 0xC3 && b <= 0xC5 && i < n && (s[i] & 0xC0) == 0x80) {
-      uint32_t c = (b & 0x1Fu) << 6 | (s[i++] & 0x3F);
-      uint16_t two = syr_fold_latin[c - 0xC0];
-      if (!two) return 0;
+    else if (two) {
+      now = case_of((b & 0x1Fu) << 6 | (s[++i] & 0x3Fu)) > 0 ? 1 : -1;
       out[o++] = (uint8_t)two;
       if (two >> 8) out[o++] = (uint8_t)(two >> 8);
-      now = case_of(c) > 0 ? 1 : -1;
     }
     else
       return 0;
+    i++;
     if (last < 0 && now > 0) return 0;
     last = now;
   }
