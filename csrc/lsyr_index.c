@@ -70,6 +70,16 @@ void lsyr_known_options (lua_State *L, int t, const char *const *names) {
   }
 }
 
+/* k and w of an index from a file are those of the file: others, asked for, are refused. */
+static void same_parameter (lua_State *L, Index *x, const char *name, unsigned asked, unsigned is) {
+  if (lua_getfield(L, 1, name) != LUA_TNIL && asked != is) {
+    syr_index_free(x->x);
+    x->x = NULL;
+    luaL_error(L, "option '%s' is %d, but the index in the file was made with %d", name, (int)asked, (int)is);
+  }
+  lua_pop(L, 1);
+}
+
 /* index([{k=, w=, threads=, memory=, folder=}]) --> Index: k words a shingle, w shingles a
 ** window; memory: bytes beyond which it lies in temporary files in the folder
 ** index{path=, threads=, memory=, folder=} --> Index of a file, or nil and a message */
@@ -97,6 +107,12 @@ static int l_index (lua_State *L) {
     if (!path) return luaL_error(L, "option 'path' must be a string");
     lua_insert(L, -2); /* the index on top */
     results = lsyr_mapindex(L, x, path);
+    if (x->x) {
+      unsigned file_k, file_w;
+      syr_index_parameters(x->x, &file_k, &file_w);
+      same_parameter(L, x, "k", k, file_k);
+      same_parameter(L, x, "w", w, file_w);
+    }
   } else {
     void *ud;
     lua_Alloc f = lua_getallocf(L, &ud);

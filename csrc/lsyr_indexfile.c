@@ -230,6 +230,15 @@ static void pushtable (lua_State *L, const Index *x, int t, uint32_t rank) {
   }
 }
 
+/* Raise unless both have the same k and w. */
+static void same_parameters (lua_State *L, const Index *x, const Index *from) {
+  unsigned k, w, k2, w2;
+  syr_index_parameters(x->x, &k, &w);
+  syr_index_parameters(from->x, &k2, &w2);
+  if (k == k2 && w == w2) return;
+  luaL_argerror(L, 2, lua_pushfstring(L, "an index with k = %d and w = %d: this one has k = %d and w = %d", (int)k2, (int)w2, (int)k, (int)w));
+}
+
 /* Raise for an id that both have; note the others', from number `first` on. */
 static void mergenames (lua_State *L, const Index *x, const Index *from, lua_Integer first) {
   uint32_t rank, n = syr_index_count(from->x);
@@ -261,7 +270,7 @@ static int index_merge (lua_State *L) {
   lua_pushvalue(L, 3);
   lsyr_nameall(L, x);
   lua_pop(L, 1);
-  luaL_argcheck(L, syr_index_same(x->x, from->x), 2, "an index of other k and w");
+  same_parameters(L, x, from);
   mergenames(L, x, from, (lua_Integer)syr_index_count(x->x));
   if (lsyr_failed(L, x, syr_index_merge(x->x, from->x))) return 2;
   x->version++;

@@ -756,8 +756,8 @@ syr_status syr_index_query (syr_index *x, syr_mem *m, const syr_text *t, syr_pas
 ** ready, else in the order of adding. */
 uint32_t syr_index_added (const syr_index *x, uint32_t rank);
 
-/* Whether two indexes have the same k and w. */
-int syr_index_same (const syr_index *x, const syr_index *y);
+/* Words in a shingle and shingles in a window, as the index was made with. */
+void syr_index_parameters (const syr_index *x, unsigned *k, unsigned *w);
 
 /* Whether queries may be asked: after link, or for an index of a file. */
 int syr_index_ready (const syr_index *x);

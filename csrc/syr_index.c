@@ -246,8 +246,9 @@ uint32_t syr_index_added (const syr_index *x, uint32_t rank) {
   return x->doc[rank].added;
 }
 
-int syr_index_same (const syr_index *x, const syr_index *y) {
-  return x->k == y->k && x->w == y->w;
+void syr_index_parameters (const syr_index *x, unsigned *k, unsigned *w) {
+  *k = x->k;
+  *w = x->w;
 }
 
 int syr_index_ready (const syr_index *x) {

@@ -32,18 +32,20 @@
 #endif
 
 #define MAGIC UINT64_C(0x3158444952595301) /* \1 S Y R I D X 1 */
-#define VERSION 2
+#define VERSION 3
 #define PIECE (1u << 20) /* bytes written between two looks at the memory */
 #define LONGPATH 4096
 
 typedef struct Header {
   uint64_t magic;
   uint32_t version, fold, k, w;
-  uint64_t size, checksum; /* of all that follows the header */
+  uint64_t size, checksum; /* of all bytes but these eight */
   uint64_t ndoc, npost, nboiler, nknown;
   uint64_t record, bucket, bits, boiler, known; /* offsets */
   uint32_t word, none; /* bits of a word in the pack */
 } Header;
+
+_Static_assert(sizeof(Header) % 8 == 0, "the header has no holes and is summed by words");
 
 typedef struct Record {
   uint64_t id, words, line, mask, meta; /* offsets; mask 0: none */
@@ -71,6 +73,14 @@ static uint64_t sum_of (const uint8_t *s, uint64_t n, uint64_t sum) {
     sum = add_sum(sum, x);
   }
   return sum;
+}
+
+/* The checksum of a file: of what follows the header (sum), then of the header. */
+static uint64_t checksum_of (const Header *h, uint64_t sum) {
+  Header plain;
+  memcpy(&plain, h, sizeof plain);
+  plain.checksum = 0;
+  return sum_of((const uint8_t *)&plain, sizeof plain, sum);
 }
 
 /* Write n bytes and zeros up to a multiple of 8; returns where they begin. */
@@ -136,7 +146,7 @@ static syr_status put_all (Writer *w, const syr_index *x, syr_mem *m, syr_descri
   h.boiler = put(w, x->boiler, x->nboiler * sizeof *x->boiler);
   h.known = put(w, x->known, x->nknown * sizeof *x->known);
   h.size = w->at;
-  h.checksum = w->sum;
+  h.checksum = checksum_of(&h, w->sum);
   if (fseek(w->f, 0, SEEK_SET) != 0 || fwrite(&h, sizeof h, 1, w->f) != 1 || fflush(w->f) != 0) w->failed = 1;
   return SYR_OK;
 }
@@ -290,7 +300,8 @@ syr_status syr_index_open (syr_index **out, syr_alloc f, void *ud, void *bytes, 
   memcpy(&h, bytes, sizeof h);
   if (h.magic != MAGIC) return SYR_FORMAT;
   if (h.version != VERSION || h.fold != SYR_FOLD_VERSION) return SYR_OLD;
-  if (!good_header(&h, size) || sum_of((uint8_t *)bytes + sizeof h, size - sizeof h, 0) != h.checksum) return SYR_FORMAT;
+  if (!good_header(&h, size)) return SYR_FORMAT;
+  if (checksum_of(&h, sum_of((uint8_t *)bytes + sizeof h, size - sizeof h, 0)) != h.checksum) return SYR_FORMAT;
   TRY(syr_index_new(&x, f, ud, h.k, h.w));
   s = open_all(x, bytes, &h);
   if (s != SYR_OK)

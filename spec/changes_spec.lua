@@ -31,7 +31,9 @@ describe("changes", function ()
   end)
 
   it("stands texts that share nothing, or are empty", function ()
-    assert.same({}, diff(("un deux trois "):rep(300), ("quatre cinq six "):rep(300)))
+    local nothing = diff(("un deux trois "):rep(300), ("quatre cinq six "):rep(300))
+    assert.equal(1, #nothing) -- one piece for another
+    assert.equal(("un deux trois "):rep(300) .. ">", nothing[1]:match("^replaced:(.*>)"):gsub(">", " >"))
     assert.same({ "cut:un deux>" }, diff("un deux", ""))
     assert.same({}, diff("", ""))
   end)
@@ -54,6 +56,34 @@ describe("changes", function ()
         cut, put = cut + select(2, base:gsub("%a", "")), put + select(2, copy:gsub("%a", ""))
       end
       assert.equal(#x - cut, #y - put)
+    end
+  end)
+
+  it("finds all edits of a long text", function ()
+    local x, y = {}, {}
+    for i = 1, 8000 do x[i] = "mot" .. i * i % 2003 end
+    for i = 1, 8000 do y[i] = i % 12 == 0 and "autre" or x[i] end
+    local found = diff(table.concat(x, " "), table.concat(y, " "))
+    local replaced = 0
+    for _, c in ipairs(found) do
+      assert.equal("replaced", c:match("^%a+"))
+      replaced = replaced + select(2, c:gsub("autre", ""))
+    end
+    assert.equal(666, replaced)
+    assert.truthy(#found <= 666)
+  end)
+
+  it("wants the two documents in the order of the passage", function ()
+    local syrtext = require "syrtext"
+    local text = "Le gouvernement a annoncé lundi soir la reprise des négociations avec les représentants des provinces."
+    local a, b = syrtext.doc(text, { id = "a" }), syrtext.doc((text:gsub("lundi", "mardi")), { id = "b" })
+    local index = syrtext.index()
+    index:add(a)
+    index:add(b)
+    for p in index:passages() do
+      assert.equal(1, #p:edits(a, b))
+      assert.error_matches(function () p:edits(b, a) end, "'a', then 'b'")
+      assert.error_matches(function () p:edits(a) end, "wants two documents")
     end
   end)
 

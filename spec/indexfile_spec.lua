@@ -99,12 +99,15 @@ describe("an index file", function ()
     assert.equal(whole, dump(one:merge(two)))
     assert.error_matches(function () one:merge(two) end, "already")
     assert.error_matches(function () one:merge(one) end, "itself")
-    assert.error_matches(function () one:merge(syrtext.index { k = 5 }) end, "other k and w")
+    assert.error_matches(function () one:merge(syrtext.index { k = 5 }) end, "this one has k = %d and w = %d")
   end)
 
   it("keeps what it was made with", function ()
     add(syrtext.index { k = 4, w = 3 }, texts):save(path)
-    assert.error_matches(function () syrtext.index { path = path }:merge(syrtext.index()) end, "other k and w")
+    assert.error_matches(function () syrtext.index { path = path }:merge(syrtext.index()) end, "this one has k = %d and w = %d")
+    assert.error_matches(function () syrtext.index { path = path, k = 6 } end, "'k' is 6, but the index in the file was made with 4")
+    assert.error_matches(function () syrtext.index { path = path, w = 4 } end, "'w' is 4")
+    assert.truthy(syrtext.index { path = path, k = 4, w = 3 })
   end)
 
   it("may be empty", function ()
@@ -127,6 +130,10 @@ describe("an index file", function ()
     refused("text", ("texte "):rep(100), "not a syrtext file")
     refused("cut", bytes:sub(1, #bytes // 2), "cut short")
     refused("longer", bytes .. "xxxxxxxx", "cut short")
+    for at = 1, 120 do -- the header
+      local damaged = bytes:sub(1, at - 1) .. string.char(bytes:byte(at) ~ 1) .. bytes:sub(at + 1)
+      assert.is_nil((syrtext.index { path = folder:write("damaged", damaged) }))
+    end
     for at = 1, #bytes, 4999 do
       local b = bytes:byte(at)
       refused("damaged", bytes:sub(1, at - 1) .. string.char(b ~ 16) .. bytes:sub(at + 1), at > 8 and at <= 16 and "again" or "a")

@@ -1,15 +1,17 @@
 -- changes.lua - what differs between a text and its copy, word by word
 --
 -- Inside a passage that both share: words that were replaced, taken out or put
--- in (the shortest edit script of Myers 1986). Outside: whole sentences that the
--- copy cut or added. Words compare by their folded hashes, so case, accents and
+-- in (the shortest edit script of Myers 1986; of a long passage with many edits that
+-- of each piece between words that both have once, as in patience diff). Outside: whole
+-- sentences that the copy cut or added. Words compare by their folded hashes, so case, accents and
 -- the shape of apostrophes are no change.
 
 local structure = require "syrtext.structure"
 
 local changes = {}
 
-local MOST_EDITS = 300    -- edits in one passage; beyond it, it is another text
+local MOST_EDITS = 300    -- edits in one piece; beyond it the piece is parted
+local ANCHOR = 4          -- words in a row that both sides have once: there a piece is parted
 local SENTENCE_WORDS = 5  -- shorter sentences are not reported as cut or added
 local COVERED = 0.3       -- share of a sentence's words that makes it "still there"
 
@@ -79,29 +81,87 @@ local function rounds (n, m, same)
   end
 end
 
--- Walk back through the rounds: cut[i] and put[j] mark words without a twin.
-local function mark (trace, depth, n, m)
-  local cut, put, x, y = {}, {}, n, m
+-- Walk back through the rounds: cut[i] and put[j] mark words without a twin, counted
+-- from a0 and b0.
+local function mark (trace, depth, n, m, a0, b0, cut, put)
+  local x, y = n, m
   for d = depth, 1, -1 do
     local v, k = trace[d], x - y
     local down = k == -d or (k ~= d and v[k - 1] < v[k + 1])
     local before = down and k + 1 or k - 1
     local px = v[before]
     local py = px - before
-    if down then put[py + 1] = true else cut[px + 1] = true end
+    if down then put[b0 + py] = true else cut[a0 + px] = true end
     x, y = px, py
   end
-  return cut, put
+end
+
+-- ------------------------------------------------------------------ pieces
+
+-- Where each run of ANCHOR words of key[from..to] stands that is there once; false: more often.
+local function anchors_of (key, from, to)
+  local at = {}
+  for i = from, to - ANCHOR + 1 do
+    local run = table.concat(key, " ", i, i + ANCHOR - 1)
+    at[run] = at[run] == nil and i
+  end
+  return at
+end
+
+-- The longest chain of anchors that ascends on both sides (patience sorting): list of
+-- { i, j }, in order.
+local function chain (ka, a0, a1, kb, b0, b1)
+  local in_a, in_b = anchors_of(ka, a0, a1), anchors_of(kb, b0, b1)
+  local list, pile = {}, {}
+  for run, i in pairs(in_a) do
+    if i and in_b[run] then list[#list + 1] = { i = i, j = in_b[run] } end
+  end
+  table.sort(list, function (x, y) return x.i < y.i end)
+  for _, x in ipairs(list) do
+    local lo, hi = 1, #pile + 1
+    while lo < hi do
+      local mid = (lo + hi) // 2
+      if pile[mid].j < x.j then lo = mid + 1 else hi = mid end
+    end
+    x.before, pile[lo] = pile[lo - 1], x
+  end
+  local out, x = {}, pile[#pile]
+  while x do
+    out[#out + 1], x = x, x.before
+  end
+  for i = 1, #out // 2 do out[i], out[#out + 1 - i] = out[#out + 1 - i], out[i] end
+  return out
+end
+
+-- Mark the words of ka[a0..a1] and kb[b0..b1] that have no twin.
+local function compare (ka, a0, a1, kb, b0, b1, cut, put)
+  while a0 <= a1 and b0 <= b1 and ka[a0] == kb[b0] do a0, b0 = a0 + 1, b0 + 1 end
+  while a0 <= a1 and b0 <= b1 and ka[a1] == kb[b1] do a1, b1 = a1 - 1, b1 - 1 end
+  local n, m = a1 - a0 + 1, b1 - b0 + 1
+  local trace, depth = rounds(n, m, function (i, j) return ka[a0 + i - 1] == kb[b0 + j - 1] end)
+  if trace then return mark(trace, depth, n, m, a0, b0, cut, put) end
+  local anchors = chain(ka, a0, a1, kb, b0, b1)
+  if #anchors == 0 then
+    for i = a0, a1 do cut[i] = true end
+    for j = b0, b1 do put[j] = true end
+    return
+  end
+  -- anchors may overlap: their first words part the piece
+  for _, x in ipairs(anchors) do
+    compare(ka, a0, x.i - 1, kb, b0, x.j - 1, cut, put)
+    a0, b0 = x.i + 1, x.j + 1
+  end
+  compare(ka, a0, a1, kb, b0, b1, cut, put)
 end
 
 -- Runs of marked words on both sides, between the words that are the same.
-local function hunks (cut, put, n, m)
-  local list, i, j = {}, 1, 1
-  while i <= n or j <= m do
+local function hunks (cut, put, a0, a1, b0, b1)
+  local list, i, j = {}, a0, b0
+  while i <= a1 or j <= b1 do
     local a, b = i, j
     while cut[i] do i = i + 1 end
     while put[j] do j = j + 1 end
-    if i > a or j > b then list[#list + 1] = { a = a, a_end = i - 1, b = b, b_end = j - 1 } end
+    if i > a or j > b then list[#list + 1] = { from_a = a, to_a = i - 1, from_b = b, to_b = j - 1 } end
     i, j = i + 1, j + 1
   end
   return list
@@ -140,14 +200,9 @@ end
 function changes.inside (base, copied, p)
   local a0, a1 = range(base.words, p.a.first, p.a.last)
   local b0, b1 = range(copied.words, p.b.first, p.b.last)
-  local n, m = a1 - a0 + 1, b1 - b0 + 1
-  local ka, kb = base.words.key, copied.words.key
-  local trace, depth = rounds(n, m, function (i, j) return ka[a0 + i - 1] == kb[b0 + j - 1] end)
-  local list = {}
-  if not trace then return list end
-  local cut, put = mark(trace, depth, n, m)
-  for _, h in ipairs(hunks(cut, put, n, m)) do
-    h.from_a, h.to_a, h.from_b, h.to_b = a0 + h.a - 1, a0 + h.a_end - 1, b0 + h.b - 1, b0 + h.b_end - 1
+  local cut, put, list = {}, {}, {}
+  compare(base.words.key, a0, a1, copied.words.key, b0, b1, cut, put)
+  for _, h in ipairs(hunks(cut, put, a0, a1, b0, b1)) do
     list[#list + 1] = {
       kind = kind_of(h, base.words, copied.words), first = copied.words.first[h.from_b] or p.b.last,
       base = piece(base.doc, base.words, h.from_a, h.to_a), copy = piece(copied.doc, copied.words, h.from_b, h.to_b),

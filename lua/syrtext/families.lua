@@ -6,12 +6,17 @@
 -- evidence, strongest first, and what the verdict rests on is said:
 --
 --   agency  the outlet of a member is the agency that other members credit
---   date    it alone bears the earliest date
---   overlap matched * (1 - residue)^2: it shares most, and has little that no
---           other member has. Never a verdict: the base is then the likeliest
---           member, and evidence.verdict says "undecided"
+--   date    it is earlier than every other member. No verdict where the members credit
+--           an agency that is none of them: who printed a wire first did not write it
+--   overlap matched * (1 - residue)^2: of the members that none is earlier than, it
+--           shares most, and has little that no other member has. Never a verdict: the
+--           base is then the likeliest member, and evidence.verdict says "undecided"
+--
+-- Slips that some members share (family:slips) tell who copied from whose version; they
+-- order the copies and never make a base.
 
 local core = require "syrtext.core"
+local dates = require "syrtext.dates"
 
 local Index, Passage = core.Index, core.Passage
 
@@ -60,8 +65,8 @@ end
 local function member_of (id, words, covered, matched, meta)
   local c = share(covered, words)
   return {
-    id = id, words = words, containment = c, score = matched * c * c, date = meta.date, outlet = meta.outlet,
-    meta = meta,
+    id = id, words = words, containment = c, residue = 1 - c, score = matched * c * c, date = meta.date,
+    outlet = meta.outlet, meta = meta,
   }
 end
 
@@ -86,14 +91,22 @@ local function by_agency (members)
   return only(members, function (m) return type(m.outlet) == "string" and credited[m.outlet:lower()] end)
 end
 
--- The member with the earliest date, if every member has one and no other has the same.
-local function by_date (members)
-  local first
+-- The agency that members credit and that is none of them, or nil.
+local function agency_outside (members)
   for _, m in ipairs(members) do
-    if type(m.date) ~= "string" or m.date == "" then return nil end
-    if not first or m.date < first then first = m.date end
+    if m.credit and m.credit ~= m.outlet then return m.credit end
   end
-  return only(members, function (m) return m.date == first end)
+end
+
+-- The members that none is certainly earlier than; and whether all have a date.
+local function first_printed (members)
+  local date, out = {}, {}
+  for i, m in ipairs(members) do date[i] = m.date end
+  local first, all = dates.firsts(date, #members)
+  for i, m in ipairs(members) do
+    if first[i] then out[#out + 1] = m end
+  end
+  return out, all
 end
 
 local function by_overlap (members)
@@ -117,23 +130,26 @@ end
 -- The likeliest base, and what speaks for it.
 local function judge (members)
   for _, m in ipairs(members) do m.credit = credit_of(m) end
-  local agency, date, overlap = by_agency(members), by_date(members), by_overlap(members)
+  local first, all = first_printed(members)
+  local agency, overlap = by_agency(members), by_overlap(first)
+  local date = all and #first == 1 and first[1] or nil
+  local outside = not agency and agency_outside(members) or nil
   local base = agency or date or overlap
   return base, setmetatable({
-    verdict = (agency or date) and "decided" or "undecided",
+    verdict = (agency or (date and not outside)) and "decided" or "undecided",
     by = agency and "agency" or date and "date" or "overlap",
-    agency = agency and agency.id, date = date and date.id, overlap = overlap.id,
+    agency = agency and agency.id, date = date and date.id, overlap = overlap.id, outside = outside,
   }, Evidence)
 end
 
 -- Strongest first: the base, then by date, by score, by id.
 local function ranking (members, base)
-  local list = { table.unpack(members) }
+  local list = table.move(members, 1, #members, 1, {})
   table.sort(list, function (x, y)
     if x == y then return false end
     if (x == base) ~= (y == base) then return x == base end
-    local dx, dy = x.date or "~", y.date or "~"
-    if type(dx) == "string" and type(dy) == "string" and dx ~= dy then return dx < dy end
+    local dx, dy = dates.key(x.date), dates.key(y.date)
+    if dx ~= dy then return dx < dy end
     if x.score ~= y.score then return x.score > y.score end
     return x.id < y.id
   end)
@@ -142,7 +158,7 @@ end
 
 function Evidence:__tostring ()
   local out = { self.verdict .. " by " .. self.by }
-  for _, key in ipairs { "agency", "date", "overlap" } do
+  for _, key in ipairs { "agency", "date", "overlap", "outside" } do
     if self[key] then out[#out + 1] = key .. ": " .. self[key] end
   end
   return table.concat(out, ", ")
@@ -176,7 +192,8 @@ function Index:families ()
   end
 end
 
--- Save the index, texts left out: what they credit is kept in their place.
+-- Save the index, texts left out: what they credit and how long they are is kept in their
+-- place.
 local save = Index.save
 
 function Index:save (path)
@@ -184,7 +201,8 @@ function Index:save (path)
   if not linked then return nil, message end
   for place in self:each_family() do
     for _, _, _, _, meta in self:each_member(place) do
-      if meta.credit == nil and meta[1] then meta.credit = families.credit(meta[1]) or false end
+      if meta.credit == nil and meta[1] then meta.credit = credit_of { meta = meta, outlet = meta.outlet } or false end
+      if meta[1] then meta.bytes = #meta[1]:match("^%s*(.-)%s*$") end
     end
   end
   return save(self, path)
@@ -193,6 +211,21 @@ end
 -- What an index says of the zones of its documents (zones.lua).
 function Index:zones ()
   return require("syrtext.zones").new(self)
+end
+
+-- What was printed before, and what nowhere else (rates.lua).
+function Index:rates (by)
+  local rates = require "syrtext.rates"
+  local list = rates.documents(self)
+  return by == nil and list or rates.by(list, by == "day" and rates.day or by)
+end
+
+function Index:originals (id)
+  return require("syrtext.rates").originals(self, id)
+end
+
+function Index:boilerplate_lines ()
+  return require("syrtext.rates").boilerplate(self)
 end
 
 -- Passages between members, as index:passages() gives them.
@@ -217,6 +250,10 @@ Passage.__index = passage
 -- order; kind: replaced, cut, added, figure. Documents must be given, since an index
 -- keeps no tokens. Verbatim passages have none.
 function passage:edits (doc_a, doc_b)
+  if not doc_a or not doc_b then error("edits wants two documents: those of p.a and of p.b", 2) end
+  if self.a.id and doc_a.id == self.b.id and doc_b.id == self.a.id and doc_a.id ~= doc_b.id then
+    error(("edits wants the documents in the order of the passage: '%s', then '%s'"):format(self.a.id, self.b.id), 2)
+  end
   local changes = require "syrtext.changes"
   local a = { doc = doc_a, words = changes.words(doc_a) }
   local b = doc_a == doc_b and a or { doc = doc_b, words = changes.words(doc_b) }

@@ -1,11 +1,13 @@
 -- rates.lua - how much of what is printed was printed before: by document, outlet, day
 --
 -- Of a document's text, boilerplate left out: `shared` stands in a passage with any
--- other document, `copied` in one with a document of an earlier date. Without dates
--- nothing is known to be copied. What is not copied is original: it may still be
+-- other document, `copied` in one with a document that is certainly earlier (dates.lua)
+-- or that evidence makes the base of its family. Without either nothing is known to be
+-- copied. What is not copied is original: it may still be
 -- reworded, which words cannot show. The three degrees are those of METER (Clough,
 -- Gaizauskas, Piao & Wilks 2002): wholly, partly, not derived.
 
+local dates = require "syrtext.dates"
 local tables = require "syrtext.tables"
 
 local rates = {}
@@ -37,19 +39,33 @@ local function body (text)
   return #text:match("^%s*(.-)%s*$")
 end
 
-local function earlier (a, b)
-  return type(a) == "string" and type(b) == "string" and a ~= "" and a < b
+-- The base of each copy, where evidence decides it: an agency and those who credit it
+-- often print on one day.
+local function bases (index)
+  local base = {}
+  for f in index:families() do
+    for _, m in ipairs(f.evidence.verdict == "decided" and f.members or {}) do
+      if m ~= f.base then base[m.id] = f.base.id end
+    end
+  end
+  return base
+end
+
+-- Is a, which shares a passage with b, the later one?
+local function later (a, b, date, base)
+  if base[a] == b then return true end
+  return base[b] ~= a and dates.earlier(date[b], date[a])
 end
 
 -- For each document, stretches shared with any other and with earlier ones.
-local function gather (index, date)
+local function gather (index, date, base)
   local shared, copied = {}, {}
   for a, a1, a2, b, b1, b2 in index:each_passage() do
     if a ~= b then
       push(shared, a, { a1, a2 })
       push(shared, b, { b1, b2 })
-      if earlier(date[b], date[a]) then push(copied, a, { a1, a2 }) end
-      if earlier(date[a], date[b]) then push(copied, b, { b1, b2 }) end
+      if later(a, b, date, base) then push(copied, a, { a1, a2 }) end
+      if later(b, a, date, base) then push(copied, b, { b1, b2 }) end
     end
   end
   return shared, copied
@@ -67,13 +83,15 @@ end
 
 local COLUMNS = { "id", "outlet", "date", "bytes", "shared", "copied", "original", "derived" }
 
--- Documents of an index and what is known of them: those that came with their text.
-local function documents (index)
+-- Documents of an index and what is known of them. In one that was read from a file the
+-- texts are not, and their lengths stand in their place.
+local function documents (index, bytes_of)
   local list, date = {}, {}
   for place in index:each_family() do
     for id, _, _, _, meta in index:each_member(place) do
-      if meta[1] then
-        list[#list + 1] = { id = id, outlet = meta.outlet, date = meta.date, text = meta[1] }
+      local bytes = meta[1] and body(meta[1]) or tonumber(meta.bytes) or bytes_of and bytes_of(id)
+      if bytes then
+        list[#list + 1] = { id = id, outlet = meta.outlet, date = meta.date, text = meta[1], bytes = bytes }
         date[id] = meta.date
       end
     end
@@ -82,13 +100,14 @@ local function documents (index)
   return list, date
 end
 
--- documents(index) --> list of { id, outlet, date, bytes, shared, copied, original,
+-- documents(index, bytes_of) --> list of { id, outlet, date, bytes, shared, copied, original,
 -- derived }, by id. shared, copied, original: from 0 to 1; derived: wholly, partly, not.
-function rates.documents (index)
-  local list, date = documents(index)
-  local shared, copied = gather(index, date)
+-- bytes_of(id): the length of a text that the index does not have; may be nil.
+function rates.documents (index, bytes_of)
+  local list, date = documents(index, bytes_of)
+  local shared, copied = gather(index, date, bases(index))
   for _, d in ipairs(list) do
-    d.bytes = math.max(body(d.text) - masked(index, d.id), 0)
+    d.bytes = math.max(d.bytes - masked(index, d.id), 0)
     local function part (spans) return d.bytes > 0 and math.min(union(spans or {}) / d.bytes, 1) or 0.0 end
     d.shared, d.copied = part(shared[d.id]), part(copied[d.id])
     d.original, d.derived, d.text = 1 - d.copied, degree(d.copied), nil
@@ -124,7 +143,48 @@ end
 
 -- The day of a document's date, for rates.by.
 function rates.day (d)
-  return type(d.date) == "string" and d.date:match("^%d%d%d%d%-%d%d%-%d%d") or nil
+  return dates.day(d.date)
+end
+
+-- ------------------------------------------------------------------ nowhere else
+
+-- Where a piece of text has something to say: its first and last byte without white space
+-- and marks at the edges, and its words; nil when there is nothing.
+local function said (text, first, last)
+  local from = text:find("[%w\x80-\xFF]", first)
+  if not from or from > last then return nil end
+  local piece = text:sub(from, last):gsub("%s+$", "")
+  return from, from + #piece - 1, select(2, piece:gsub("[%w\x80-\xFF]+", ""))
+end
+
+-- What lies between the stretches `taken` of a document.
+local function between (d, taken, out)
+  local at, bytes = 1, d.text and #d.text or d.bytes
+  table.sort(taken, function (x, y) return x[1] < y[1] end)
+  taken[#taken + 1] = { bytes + 1, bytes + 1 }
+  for _, s in ipairs(taken) do
+    local first, last, words = at, s[1] - 1, nil
+    if d.text and last >= first then first, last, words = said(d.text, first, last) end
+    if first and last >= first then
+      out[#out + 1] = { id = d.id, first = first, last = last, words = words, text = d.text and d.text:sub(first, last) }
+    end
+    at = math.max(at, s[2] + 1)
+  end
+end
+
+-- originals(index, id) --> list of { id, first, last, words, text }: the stretches of a
+-- document, or of all by id, that no other document has and that are no boilerplate.
+-- Where an index came from a file, words and text are nil, and white space counts.
+function rates.originals (index, id)
+  local shared, out = gather(index, {}, {}), {}
+  for _, d in ipairs((documents(index))) do
+    if id == nil or d.id == id then
+      local taken = shared[d.id] or {}
+      for first, last in index:each_masked(d.id) do taken[#taken + 1] = { first, last } end
+      between(d, taken, out)
+    end
+  end
+  return tables.list(out, { "id", "first", "last", "words", "text" })
 end
 
 -- ------------------------------------------------------------------ boilerplate
@@ -174,13 +234,14 @@ function rates.boilerplate (index)
     end
     l.documents = l.documents + 1
     if d.outlet and not l.by[d.outlet] then l.by[d.outlet], l.outlets = true, l.outlets + 1 end
-    if d.date and d.date ~= "" then
-      if not l.first or d.date < l.first then l.first = d.date end
-      if not l.last or d.date > l.last then l.last = d.date end
+    if dates.parse(d.date) then
+      if not l.first or dates.key(d.date) < dates.key(l.first) then l.first = d.date end
+      if not l.last or dates.key(d.date) > dates.key(l.last) then l.last = d.date end
     end
   end
   for _, d in ipairs((documents(index))) do
     local seen = {}
+    if not d.text then return nil, "the lines of boilerplate need the texts: this index was read from a file" end
     for _, line in ipairs(masked_lines(index, d)) do note(line, d, seen) end
   end
   for _, l in ipairs(out) do l.by = nil end

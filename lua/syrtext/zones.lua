@@ -34,19 +34,36 @@ local HEADLINE_WORDS = 3 -- the same, for a headline
 
 -- ------------------------------------------------------------------ spans
 
--- Bytes of the spans that lie in first..last; the spans are in order.
-local function bytes_in (spans, first, last)
-  local n, to = 0, first - 1
-  for _, s in ipairs(spans) do
-    local a, b = math.max(s.first, to + 1), math.min(s.last, last)
-    if b >= a then n, to = n + b - a + 1, b end
-  end
-  return n
-end
-
 local function by_first (x, y)
   if x.first ~= y.first then return x.first < y.first end
   return x.last < y.last
+end
+
+-- cover(spans) --> function of first, last: how many bytes between them lie in the spans.
+-- Spans in any order; O(log n) a question.
+local function cover (spans)
+  local from, to, before, n = {}, {}, {}, 0
+  local list = table.move(spans, 1, #spans, 1, {})
+  table.sort(list, by_first)
+  for _, s in ipairs(list) do
+    if n > 0 and s.first <= to[n] + 1 then
+      to[n] = math.max(to[n], s.last)
+    else
+      n = n + 1
+      from[n], to[n] = s.first, s.last
+      before[n] = n > 1 and before[n - 1] + to[n - 1] - from[n - 1] + 1 or 0
+    end
+  end
+  -- bytes of the spans that lie before byte `at`
+  local function up_to (at)
+    local lo, hi = 0, n
+    while lo < hi do
+      local mid = (lo + hi + 1) // 2
+      if from[mid] < at then lo = mid else hi = mid - 1 end
+    end
+    return lo == 0 and 0 or before[lo] + math.min(to[lo] + 1, at) - from[lo]
+  end
+  return function (first, last) return up_to(last + 1) - up_to(first) end
 end
 
 -- Spans that overlap or stand near each other, as one. keep(into, span): what else
@@ -73,7 +90,8 @@ local function grow (text, span)
   repeat
     found = false
     for _, mark in ipairs(OPEN) do
-      local gap = mark == "«" and (text:sub(1, span.first - 1):match("«(\xC2\xA0)$") or text:sub(1, span.first - 1):match("«( )$")) or ""
+      local ahead = text:sub(math.max(span.first - 4, 1), span.first - 1)
+      local gap = mark == "«" and (ahead:match("«(\xC2\xA0)$") or ahead:match("«( )$")) or ""
       local from = span.first - #mark - #gap
       if from >= 1 and text:sub(from, span.first - 1) == mark .. gap then span.first, found = from, true end
     end
@@ -90,23 +108,27 @@ end
 
 -- ------------------------------------------------------------------ whose words
 
--- What a stretch of text speaks of: its longer words and its names, as stems.
-local function stems (text, into)
-  into = into or {}
+-- What a stretch of text speaks of: how often each of its longer words and names stands
+-- in it, as stems.
+local function stems (text)
+  local count = {}
   for word in text:gmatch("[%w\x80-\xFF]+") do
     word = structure.fold(word):gsub("^%A+", "")
-    if #word >= WORD_BYTES then into[word:sub(1, STEM)] = true end
+    if #word >= WORD_BYTES then
+      local stem = word:sub(1, STEM)
+      count[stem] = (count[stem] or 0) + 1
+    end
   end
-  return into
+  return count
 end
 
 -- The share of a stretch's words that the rest of the text uses too, and how many
--- words that is of.
-local function at_home (text, first, last)
-  local rest, n, hit = stems(text:sub(last + 1), stems(text:sub(1, first - 1))), 0, 0
-  for stem in pairs(stems(text:sub(first, last))) do
+-- words that is of. all: the stems of the whole text.
+local function at_home (text, all, first, last)
+  local n, hit = 0, 0
+  for stem, here in pairs(stems(text:sub(first, last))) do
     n = n + 1
-    if rest[stem] then hit = hit + 1 end
+    if (all[stem] or 0) > here then hit = hit + 1 end
   end
   return n > 0 and hit / n or 1, n
 end
@@ -180,6 +202,7 @@ end
 local function lines (self, doc, text, units, list)
   local masked, begun = {}, false
   for first, last in self.index:each_masked(doc.id) do masked[#masked + 1] = { first = first, last = last } end
+  local bytes_masked = cover(masked)
   for _, s in ipairs(units) do
     local last, agency = structure.credit_in(s, not begun)
     begun = begun or s.kind == "sentence"
@@ -187,7 +210,7 @@ local function lines (self, doc, text, units, list)
       put(list, "credit", s.first, last, agency)
     elseif s.kind == "boilerplate" then
       put_boilerplate(list, text, s, "wording")
-    elseif masked[1] and bytes_in(masked, s.first, s.last) >= MASKED * (s.last - s.first + 1) then
+    elseif masked[1] and bytes_masked(s.first, s.last) >= MASKED * (s.last - s.first + 1) then
       put_boilerplate(list, text, s, "in many documents")
     elseif s.kind == "heading" then
       put(list, "heading", s.first, s.last, "line")
@@ -240,15 +263,17 @@ end
 -- Stretches that are shared with documents outside the family, are no part of what
 -- the family shares, and have words of their own.
 local function strangers (self, doc, text, list)
-  local home = { table.unpack(list) } -- what is told already
+  local home = table.move(list, 1, #list, 1, {}) -- what is told already
   table.move(self.home[doc.id] or {}, 1, #(self.home[doc.id] or {}), #home + 1, home)
-  table.sort(home, by_first)
-  for _, s in ipairs(merged(self.away[doc.id] or {}, GAP, joined_away)) do
+  local away = merged(self.away[doc.id] or {}, GAP, joined_away)
+  if #away == 0 then return end
+  local bytes_home, all = cover(home), stems(text)
+  for _, s in ipairs(away) do
     local bytes = s.last - s.first + 1
-    local share, n = at_home(text, s.first, s.last)
+    local share, n = at_home(text, all, s.first, s.last)
     local most = elsewhere(self, s)
     if most and share < most and not may_own(self, doc, s) and n >= STRETCH_WORDS and bytes < #text // 2
-      and bytes_in(home, s.first, s.last) < COVERED * bytes then
+      and bytes_home(s.first, s.last) < COVERED * bytes then
       grow(text, s)
       put(list, "foreign", s.first, s.last, "from " .. s.other)
     end

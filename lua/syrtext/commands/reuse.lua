@@ -1,4 +1,4 @@
--- reuse.lua - the commands passages, pairs, families, events and zones
+-- reuse.lua - the commands passages, pairs, families, events, zones and rates
 
 local common = require "syrtext.commands.common"
 local credits = require "syrtext.credits"
@@ -107,6 +107,31 @@ local function zone_rows (args, env)
   end)
 end
 
+local RATES = { "doc", "outlet", "date", "bytes", "shared", "copied", "original", "derived" }
+
+local function rate_rows (args, env)
+  local rates = require "syrtext.rates"
+  local index, list = common.index(args, env)
+  local rank, rows = common.ranks(list), {}
+  local found = rates.documents(index, function (id) return list:about(rank[id]).bytes end)
+  if args.by then
+    for _, g in ipairs(rates.by(found, args.by == "day" and rates.day or "outlet")) do
+      rows[#rows + 1] = { g.key, g.documents, g.bytes, g.shared, g.copied, g.original }
+    end
+    return put_all(args, env, { args.by, "documents", "bytes", "shared", "copied", "original" }, rows)
+  end
+  for _, d in ipairs(found) do
+    rows[#rows + 1] = { d.id, d.outlet, d.date, d.bytes, d.shared, d.copied, d.original, d.derived, rank = rank[d.id] }
+  end
+  sort_by(rows, { "rank" })
+  put_all(args, env, RATES, rows)
+end
+
+local function rate_options (command)
+  command:option("--by", "Add up by outlet or by day."):choices { "outlet", "day" }
+  common.memory_option(command)
+end
+
 return {
   {
     name = "passages", summary = "What documents share, passage by passage, with positions on both sides.", run = passages,
@@ -128,5 +153,10 @@ return {
   {
     name = "zones", summary = "Parts that are not the article: boilerplate, duplicate, foreign, credit, heading.", run = zone_rows,
     articles = true, rows = true, options = common.memory_option, example = "syrtext zones articles/",
+  },
+  {
+    name = "rates", summary = "How much of each document, outlet or day was printed before.", run = rate_rows,
+    articles = true, rows = true, options = rate_options,
+    example = "syrtext rates --by outlet articles/\ncopied: in a passage with a document of an earlier date; without dates nothing is known to be.",
   },
 }
