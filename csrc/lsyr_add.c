@@ -69,6 +69,10 @@ static int index_add (lua_State *L) {
     errno = why;
     return lsyr_failed(L, x, s);
   }
+  if (lua_getfield(L, 4, "outlet") == LUA_TSTRING) {
+    const char *outlet = lua_tolstring(L, -1, &n);
+    syr_index_outlet(x->x, outlet, n);
+  }
   x->version++;
   lsyr_weighindex(L, x);
   lua_settop(L, 1);
@@ -118,7 +122,10 @@ static void source_of (lua_State *L, const Index *x, syr_source *s, int seen, lu
   if (lua_type(L, t + 2) != LUA_TSTRING) luaL_error(L, "document %I: its id must be a string", (LUAI_UACINT)i);
   s->text = lua_tolstring(L, t + 1, &s->textlen);
   s->id = lua_tolstring(L, t + 2, &s->idlen);
+  lua_getfield(L, t, "outlet"); /* a string of the table, which keeps it; t + 3 */
+  if (lua_type(L, t + 3) == LUA_TSTRING) s->outlet = lua_tolstring(L, t + 3, &s->outletlen);
   lua_getiuservalue(L, 1, 1);
+  lua_replace(L, t + 3);
   lua_pushvalue(L, t + 2);
   if (lua_rawget(L, seen) != LUA_TNIL || lsyr_isthere(L, x, t + 3, t + 2))
     luaL_error(L, "document '%s' is in the index already", s->id);

@@ -707,13 +707,17 @@ const char *syr_index_folder (const syr_index *x, size_t *n); /* of temporary fi
 */
 syr_status syr_index_add (syr_index *x, const char *id, size_t n, const syr_text *t);
 
+/* Who printed the document that was added last (n bytes): what only one outlet prints, again
+** and again, is its boilerplate sooner. */
+void syr_index_outlet (syr_index *x, const char *outlet, size_t n);
+
 /*
 ** A document to be read and added. Nothing of it is needed after the call. guess:
 ** its language is guessed, and option.lang is for a guess of a score under a half.
 */
 typedef struct syr_source {
-  const char *id, *text;
-  size_t idlen, textlen;
+  const char *id, *text, *outlet; /* outlet: who printed it, or NULL */
+  size_t idlen, textlen, outletlen;
   syr_option option;
   uint8_t guess;
 } syr_source;

@@ -134,6 +134,15 @@ static syr_status copy_id (Slab *s, Entry *e, const char *id, size_t n) {
   return SYR_OK;
 }
 
+/* An outlet's name as a number, which is 0 for none. */
+static uint32_t outlet_of (const char *s, size_t n) {
+  return n ? (uint32_t)syr_hash((const uint8_t *)s, n) | 1 : 0;
+}
+
+void syr_index_outlet (syr_index *x, const char *outlet, size_t n) {
+  if (x->ndoc > 0) x->doc[x->ndoc - 1].outlet = outlet_of(outlet, n);
+}
+
 /* n documents more stand behind those that there were. */
 static void admit (syr_index *x, size_t n) {
   x->ndoc += n;
@@ -270,6 +279,7 @@ static syr_status read_source (Hand *h, const syr_source *s, Entry *e) {
   syr_mem_init(&m, pool_alloc, &h->pool);
   TRY(syr_text_read(&t, &m, s->text, s->textlen, &o));
   TRY(syr_entry_read(&h->reading, e, &t));
+  e->outlet = outlet_of(s->outlet, s->outletlen);
   return copy_id(&h->reading.s.id, e, s->id, s->idlen);
 }
 

@@ -1,11 +1,11 @@
 /*
 ** syr_boiler.c - text that many documents have and that makes none of them a copy
 **
-** A fingerprint of eight documents or more is tried: of pairs of its carriers,
-** drawn from all over, do they have other text in common, and is the text around the
-** common run alike? Of a story one or the other is so, however edited; carriers of
-** "Vous pouvez partager cet article" share nothing else. When most pairs do not, it
-** is boilerplate. The run itself is no other text: in a short document the
+** A fingerprint of eight documents or more, or of five that are all of one outlet and no
+** other's, is tried: of pairs of its carriers, drawn from all over, do they have other
+** text in common, and is the text around the common run alike? Of a story one or the
+** other is so, however edited; carriers of "Vous pouvez partager cet article" share
+** nothing else. When most pairs do not, it is boilerplate. The run itself is no other text: in a short document the
 ** fingerprints of one long line are a good part of all. But a run that is two fifths
 ** of a document, or longer than a line, speaks for a copy.
 ** How frequent a fingerprint is never decides: a cut-off would lose the stories
@@ -18,6 +18,7 @@
 #include "syr_reuse.h"
 
 #define CARRIERS 8   /* documents from which a fingerprint is tried */
+#define OF_ONE 5     /* the same, when all are of one outlet: what only one prints is its own */
 #define SAMPLES 24   /* pairs of carriers looked at */
 #define SHARE_MAX 15 /* percent */
 #define FREQUENT 32  /* documents, and one in a hundred of all, from which the limit is the next */
@@ -238,20 +239,23 @@ static int is_furniture (const Entry *e, uint32_t word, unsigned k) {
   return 1;
 }
 
-/* Documents that carry a fingerprint outside the furniture of a page, up to CARRIERS. Of a
-** short text those count that windows of w choose: each formula of a brief would be tried
-** for boilerplate else. */
-static uint32_t carriers (const syr_index *x, const Group *g) {
-  uint32_t i, n = 0, last = UINT32_MAX;
+/* Do enough documents carry a fingerprint outside the furniture of a page for it to be
+** tried? Of a short text those count that windows of w choose: each formula of a brief
+** would be tried for boilerplate else. */
+static int enough (const syr_index *x, const Group *g) {
+  uint32_t i, n = 0, last = UINT32_MAX, outlet = 0;
+  int one = 1;
   for (i = g->first; i < g->first + g->n && n < CARRIERS; i++) {
     const Post *p = &x->post[i];
     const Entry *e = &x->doc[p->doc];
     syr_touch(x, 2 * AROUND_PAGE);
     if (p->doc == last || is_furniture(e, p->word, x->k) || (e->n < SYR_SHORT && !sampled(x, e, p->word))) continue;
     last = p->doc;
+    one = one && e->outlet && (n == 0 || e->outlet == outlet);
+    outlet = e->outlet;
     n++;
   }
-  return n;
+  return n == CARRIERS || (one && n >= OF_ONE && n == g->documents);
 }
 
 static syr_status try_groups (void *ctx, unsigned worker, uint32_t job) {
@@ -260,8 +264,7 @@ static syr_status try_groups (void *ctx, unsigned worker, uint32_t job) {
   (void)worker;
   if (end > x->ngroup) end = x->ngroup;
   for (g = job * CHUNK; g < end; g++)
-    if (x->group[g].documents >= CARRIERS && carriers(x, &x->group[g]) == CARRIERS)
-      judge(x, &x->group[g]);
+    if (x->group[g].documents >= OF_ONE && enough(x, &x->group[g])) judge(x, &x->group[g]);
   return SYR_OK;
 }
 

@@ -49,7 +49,7 @@ _Static_assert(sizeof(Header) % 8 == 0, "the header has no holes and is summed b
 
 typedef struct Record {
   uint64_t id, words, line, mask, meta; /* offsets; mask 0: none */
-  uint32_t idlen, n, nprint, nline, metalen, wide;
+  uint32_t idlen, n, nprint, nline, metalen, wide, outlet, none;
 } Record;
 
 /* ---------------------------------------------------------------- saving */
@@ -116,6 +116,7 @@ static void put_document (Writer *w, Record *r, const Entry *e, const char *meta
   r->nline = e->nline;
   r->metalen = (uint32_t)metalen;
   r->wide = e->wide;
+  r->outlet = e->outlet;
   r->id = put(w, e->id, e->idlen);
   r->words = put(w, e->hash, syr_block_size(e->n, e->wide));
   r->line = put(w, e->line, e->nline * sizeof *e->line);
@@ -213,7 +214,7 @@ static int good_header (const Header *h, size_t size) {
 }
 
 static int good_record (const Header *h, const Record *r) {
-  if (r->wide > 1 || r->idlen > MAXID || r->nprint > r->n || r->n > UINT32_MAX / 8) return 0;
+  if (r->wide > 1 || r->none || r->idlen > MAXID || r->nprint > r->n || r->n > UINT32_MAX / 8) return 0;
   return inside(h, r->id, r->idlen, 1) && inside(h, r->words, syr_block_size(r->n, (int)r->wide), 1) &&
          inside(h, r->line, r->nline, sizeof(Line)) &&
          inside(h, r->meta, r->metalen, 1) && (r->mask == 0 || inside(h, r->mask, r->n / 8 + 1, 1));
@@ -241,6 +242,7 @@ static void entry_of (Entry *e, uint8_t *base, const Record *r, uint32_t rank) {
   e->meta = (const char *)base + r->meta;
   e->metalen = r->metalen;
   e->added = rank;
+  e->outlet = r->outlet;
 }
 
 /* Records ascend within their bucket and stand in documents. */

@@ -64,6 +64,7 @@ typedef struct Entry {
   uint32_t nline;
   uint32_t added;  /* number of its syr_index_add */
   uint32_t masked; /* words that are boilerplate */
+  uint32_t outlet; /* a hash of its name, or 0 */
 } Entry;
 
 #define STRIDE 64

@@ -72,7 +72,7 @@ function syrtext.read(...) end
 function syrtext.gazetteer(source, options) end
 
 --- Make an index that finds what documents share.
----@param options? table  # k: words of a shingle (6), w: shingles of a window (7): every shared run of k + w - 1 words is found; threads; path: a file that `index:save` wrote; memory: a size such as "512M": what is larger goes to temporary files, with the same results (at least "64K"; documents themselves, 100 bytes each, and results stay in memory); folder: of these files (TMPDIR, or /tmp)
+---@param options? table  # k: words of a shingle (6), w: shingles of a window (7): every shared run of k + w - 1 words is found, and none under 6 words is told; threads; path: a file that `index:save` wrote (k and w are then those of the file); memory: a size such as "512M": what is larger goes to temporary files, with the same results (at least "64K"; documents themselves, 100 bytes each, and results stay in memory); folder: of these files (TMPDIR, or /tmp)
 ---@return Index?  # or nil and a message, for a file
 ---@return string? message
 function syrtext.index(options) end
@@ -475,7 +475,10 @@ function Index:save(path) end
 ---@return string? message
 function Index:link(options) end
 
---- Every shared passage, also inside one document.
+--- Every shared passage, also inside one document. Words compare folded: case, accents and marks between
+--- words are no difference. It begins and ends with a word: a stop behind the last one is none of it. What
+--- more than 500 documents have is told of each with the first of them and with the one before it, not of
+--- all pairs.
 ---
 ---     for p in index:passages() do print(p.a.id, p.a.first, p.b.id, p.b.first, p.words, p.kind) end
 ---@return fun(): table?  # a, b: { id, first, last }; words; kind: verbatim or near
@@ -485,7 +488,7 @@ function Index:passages() end
 ---@return fun(): ...  # id, first, last, id, first, last, words, kind
 function Index:each_passage() end
 
---- Every pair of documents that share passages.
+--- Pairs of documents that share passages (of more than 500 that share one: see `index:passages`).
 ---@return fun(): table?  # a, b: ids; words; containment_a, containment_b
 function Index:pairs() end
 
@@ -502,9 +505,29 @@ function Index:families() end
 ---@return fun(): table?  # as passages; a is the document
 function Index:query(doc) end
 
---- Text that many otherwise unlike documents have; it counts as no copy.
----@return fun(): table?  # id, first, last of its first carrier; documents: how many; text
+--- Text that many otherwise unlike documents have; it counts as no copy. Of lines of web pages, which are
+--- told by their places as well, the first carrier of each; `index:boilerplate_lines` gathers them by wording.
+---@return fun(): table?  # id, first, last of its first carrier; documents: how many; text (nil in an index from a file)
 function Index:boilerplate() end
+
+--- The same by its wording: each line or run that is masked, the commonest first.
+---@return List?  # documents, outlets: how many; first, last: dates; text. Or nil and a message: an index from a file has no texts
+---@return string? message
+function Index:boilerplate_lines() end
+
+--- How much of each document was printed before. shared: in a passage with any other document; copied: with one
+--- that is earlier, or that evidence makes the base of its family; original: the rest. From 0 to 1, boilerplate
+--- left out. derived: wholly, partly, not (the degrees of METER).
+---
+---     print(index:rates "outlet")
+---@param by? string  # outlet, day, or another field: added up by it
+---@return List  # id, outlet, date, bytes, shared, copied, original, derived; added up: key, documents, bytes, shared, copied, original
+function Index:rates(by) end
+
+--- What no other document has and what is no boilerplate.
+---@param id? string  # of one document; else of all
+---@return List  # id, first, last, words, text; the last two are nil in an index from a file
+function Index:originals(id) end
 
 --- The stretches of one document that are masked as boilerplate.
 ---@param id string
@@ -529,7 +552,8 @@ function Index:close() end
 ---@field kind string  # verbatim or near
 Passage = {}
 
---- What the second side of a near passage changed, word by word.
+--- What the second side of a near passage changed, word by word. The documents are those of `p.a` and of `p.b`, in
+--- this order.
 ---
 ---     for _, e in ipairs(p:edits(doc_a, doc_b)) do print(e.kind, e.base, e.copy) end
 ---@param doc_a Doc
@@ -549,14 +573,22 @@ function Zones:find(doc) end
 --- Documents that copy each other. `#family` is their number.
 ---@class Family
 ---@field id string  # the smallest id in it
----@field base table  # the member that it may come from: { id, words, containment, role, date, outlet, credit }
+---@field base table  # the member that it may come from: { id, words, containment, residue, role, date, outlet, credit }
 ---@field members table[]  # all of them
----@field evidence table  # verdict: decided, undecided, alone; by: agency, date, overlap; ranking
+---@field evidence table  # verdict: decided, undecided, alone; by: agency, date, overlap; agency, date, overlap: the ids that each speaks for; outside: an agency that members credit and that is none of them; ranking: the members, strongest first
 Family = {}
 
 --- The passages between its members.
 ---@return fun(): table?  # as Index:passages
 function Family:passages() end
+
+--- Changes of a few words against the base that two copies or more, but not all, have alike: they have them
+--- from one another or from a third.
+---
+---     for _, s in ipairs(family:slips()) do print(s.base, s.copy, table.concat(s.documents, " ")) end
+---@return List?  # kind, base, copy, documents: ids; first, last: bytes of the base. Or nil and a message: an index from a file has no texts
+---@return string? message
+function Family:slips() end
 
 -- ---------------------------------------------------------------- results
 

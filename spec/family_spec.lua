@@ -128,6 +128,49 @@ describe("the base of a family", function ()
   it("is undecided by dates that are equal or missing", function ()
     assert.equal("undecided", family({ a = { x, date = "2016-09-04" }, b = { x, date = "2016-09-04" } }).evidence.verdict)
     assert.equal("undecided", family({ a = { x, date = "2016-09-04" }, b = x }).evidence.verdict)
+    assert.equal("undecided", family({ a = { x, date = "2016-09-04" }, b = { x, date = "2016-09-04T09:00" } }).evidence.verdict)
+    assert.equal("undecided", family({ a = { x, date = "hier" }, b = { x, date = "2016-09-04" } }).evidence.verdict)
+  end)
+
+  it("is no copy that is later than another member", function ()
+    local more = x .. " " .. oracle.join(oracle.text(random, 30, 9000))
+    local f = family { a = { x, date = "2016-09-04" }, b = { more .. " " .. more, date = "2016-09-05" }, c = { x, date = "2016-09-04" } }
+    assert.equal("undecided by overlap, overlap: a", tostring(f.evidence))
+  end)
+
+  it("is undecided where an agency that is no member is credited", function ()
+    local text = x .. "\nAvec AFP"
+    local f = family { a = { text, date = "2016-09-04", outlet = "Un" }, b = { text, date = "2016-09-05", outlet = "Deux" } }
+    assert.equal("undecided by date, date: a, overlap: a, outside: AFP", tostring(f.evidence))
+  end)
+
+  it("is the same after the index was saved", function ()
+    local copy = { "Par X\n" .. x .. "\nAvec Agence Orvane", date = "2016-09-04", outlet = "Le Journal" }
+    local index = index_of { a = copy, b = { x, date = "2016-09-05", outlet = "Agence Orvane" } }
+    local before = tostring(index:families()().evidence)
+    assert.truthy(before:find("decided by agency", 1, true), before)
+    local path = os.tmpname()
+    assert(index:save(path))
+    assert.equal(before, tostring(index:families()().evidence))
+    assert.equal(before, tostring(syrtext.index({ path = path }):families()().evidence))
+    os.remove(path)
+  end)
+
+  it("comes with the slips that copies share", function ()
+    local list = oracle.text(random, 80, 9000)
+    local wrong = { table.unpack(list) }
+    wrong[40] = "orientalles"
+    local slip, right = oracle.join(wrong), oracle.join(list)
+    wrong[20] = "seulement"
+    local f = family {
+      a = { right, date = "2016-09-04" }, b = { slip, date = "2016-09-05" }, c = { oracle.join(wrong), date = "2016-09-06" },
+      d = { right, date = "2016-09-06" },
+    }
+    local found = f:slips()
+    assert.equal(1, #found)
+    assert.same({ "replaced", list[40], "orientalles", "b c" },
+      { found[1].kind, found[1].base, found[1].copy, tostring(found[1].documents) })
+    assert.equal(list[40], right:sub(found[1].first, found[1].last))
   end)
 end)
 

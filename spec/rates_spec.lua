@@ -57,6 +57,37 @@ describe("rates", function ()
     near(0.67, days[2].copied)
   end)
 
+  it("know what an agency printed before those who credit it, on the same day", function ()
+    local wire = words(120)
+    local list = rates.documents(index_of {
+      { wire, id = "a", outlet = "AFP", date = "2020-03-01" }, { wire .. "\nAvec AFP", id = "b", outlet = "Un", date = "2020-03-01" },
+    })
+    assert.same({ "not", "wholly" }, { list[1].derived, list[2].derived })
+  end)
+
+  it("are the same of an index from a file, texts left out", function ()
+    local index, path = index_of(docs), os.tmpname()
+    assert(index:save(path))
+    local mapped = syrtext.index { path = path }
+    assert.equal(tostring(index:rates()), tostring(mapped:rates()))
+    assert.equal(tostring(index:rates "outlet"), tostring(mapped:rates "outlet"))
+    assert.equal(tostring(index:rates "day"), tostring(mapped:rates "day"))
+    local lines, message = mapped:boilerplate_lines()
+    assert.is_nil(lines)
+    assert.truthy(message:find("need the texts", 1, true))
+    os.remove(path)
+  end)
+
+  it("show what no other document has", function ()
+    local index = index_of(docs)
+    local own = index:originals "c"
+    assert.equal(1, #own)
+    assert.equal(docs[3][1]:sub(own[1].first, own[1].last), own[1].text)
+    near(200, own[1].words)
+    assert.equal(0, #index:originals "b")
+    assert.equal(2, #index:originals()) -- of c and d
+  end)
+
   it("tell whose boilerplate a line is, and of when", function ()
     local line, list = words(14), {}
     for i = 1, 12 do

@@ -59,6 +59,18 @@ describe("zones", function ()
     for _, id in ipairs { "a", "c", "d" } do assert.same({}, found[id]) end
   end)
 
+  it("hold sentences that no copy has and that speak of something else", function ()
+    local wire = {}
+    for i = 1, 6 do wire[i] = sentence(random, 30) end
+    local strange = "Faites fondre doucement les abricots avec du sucre roux. Versez ensuite la confiture bouillante dans plusieurs bocaux "
+      .. "stérilisés, retournez chaque bocal quelques minutes puis laissez refroidir avant de coller les étiquettes."
+    local text = table.concat(wire, " ")
+    local found = find { a = text .. "\n" .. strange, b = text, c = text .. " " .. sentence(random, 14) }
+    assert.same({ "foreign|" .. strange }, found.a)
+    assert.same({}, found.b)
+    assert.same({}, find({ a = text .. "\n" .. strange }).a) -- without copies nothing tells
+  end)
+
   it("hold a headline behind the text that has no word of it", function ()
     local text = "La pluie tombait sur le village et les champs.\nLes habitants du village regardaient les champs sous la pluie.\n"
     local found = find({ a = text .. "Football : victoire surprise du Sporting" }).a

@@ -12,8 +12,8 @@
 --           shares most, and has little that no other member has. Never a verdict: the
 --           base is then the likeliest member, and evidence.verdict says "undecided"
 --
--- Slips that some members share (family:slips) tell who copied from whose version; they
--- order the copies and never make a base.
+-- Slips that copies share (slips.lua) tell which of them belong together, not which was
+-- first: family:slips() gives them beside the verdict.
 
 local core = require "syrtext.core"
 local dates = require "syrtext.dates"
@@ -231,6 +231,11 @@ end
 -- Passages between members, as index:passages() gives them.
 function Family:passages ()
   return self.index:family_passages(self.place)
+end
+
+-- Changes of a few words that several copies have alike (slips.lua).
+function Family:slips ()
+  return require("syrtext.slips").of(self)
 end
 
 function Family:__len ()

@@ -6,8 +6,10 @@
 --                index masked because many otherwise unlike documents have it
 --   duplicate    the later part of a text that is printed twice
 --   foreign      a stretch from another article: copied from one that is outside the
---                family, with words that the rest does not use; or a headline that
---                stands behind the text and has no word in common with it
+--                family, with words that the rest does not use; sentences that no
+--                member of the family has and that speak of nothing the rest speaks
+--                of; or a headline that stands behind the text and has no word in
+--                common with it
 -- Where a stretch is from is not told by the overlap. Both sides have it; it is
 -- foreign where its words do not come again.
 
@@ -31,6 +33,8 @@ local STRANGE = 0.15     -- the same, where it is only known to be frequent in a
 local STRETCH_WORDS = 8  -- words to judge a stretch by
 local LEAD = 100         -- bytes from the start in which the lead begins
 local HEADLINE_WORDS = 3 -- the same, for a headline
+local ALONE_WORDS = 15   -- the same, for sentences that no other document has
+local ALONE = 0.05       -- share of their words used elsewhere in the text: they are of something else
 
 -- ------------------------------------------------------------------ spans
 
@@ -280,6 +284,34 @@ local function strangers (self, doc, text, list)
   end
 end
 
+-- Runs of sentences that no member of the family has and that have next to no word of the
+-- rest: a dispatch that its copies go on with speaks of one thing, so what speaks of none of
+-- it was put in. Only beside copies: without them there is nothing to measure it by.
+local function alone (self, doc, text, units, list)
+  if not self.family[doc.id] then return end
+  local known, runs, open = table.move(list, 1, #list, 1, {}), {}, false
+  table.move(self.home[doc.id] or {}, 1, #(self.home[doc.id] or {}), #known + 1, known)
+  local bytes_known = cover(known)
+  for _, s in ipairs(units) do
+    local strange = s.kind == "sentence" and bytes_known(s.first, s.last) == 0 and s.first > LEAD
+    if strange and open then
+      runs[#runs].last = s.last
+    elseif strange then
+      runs[#runs + 1] = { first = s.first, last = s.last }
+    end
+    open = strange
+  end
+  local all
+  for _, s in ipairs(runs) do
+    local bytes = s.last - s.first + 1
+    if bytes >= ALONE_WORDS * WORD_BYTES and bytes < #text // 2 then
+      all = all or stems(text)
+      local share, n = at_home(text, all, s.first, s.last)
+      if n >= ALONE_WORDS and share < ALONE then put(list, "foreign", s.first, s.last, "no word of the article") end
+    end
+  end
+end
+
 -- Headlines behind the last sentence that have no word of the article.
 local function headlines (text, units, list)
   local last = 0
@@ -307,6 +339,7 @@ function Finder:find (doc)
   lines(self, doc, text, units, list)
   duplicates(self, doc, text, list)
   strangers(self, doc, text, list)
+  alone(self, doc, text, units, list)
   headlines(text, units, list)
   table.sort(list, function (x, y)
     if x.first ~= y.first then return x.first < y.first end
