@@ -181,7 +181,8 @@ int lsyr_iterator (lua_State *L, lua_CFunction next, int extra) {
 }
 
 const syr_reuse *lsyr_step (lua_State *L, Index **x, size_t *at) {
-  *x = lsyr_checkindex(L, lua_upvalueindex(1));
+  *x = (Index *)lua_touserdata(L, lua_upvalueindex(1));
+  if (!(*x)->x) luaL_error(L, "the index was closed while it was iterated");
   if (lua_tointeger(L, lua_upvalueindex(2)) != (lua_Integer)(*x)->version)
     luaL_error(L, "the index changed while it was iterated");
   *at = (size_t)lua_tointeger(L, lua_upvalueindex(3));

@@ -273,13 +273,18 @@ end
 -- An index whose families can be asked for: core.index, with memory as people write it
 -- ("512M"), and the folder that the system has for temporary files.
 function families.index (options)
-  if not options or not options.memory then return core.index(options) end
+  local function make (o)
+    local made, index, message = pcall(core.index, o)
+    if not made then error((index:gsub("^[^\n]-:%d+: ", "")), 3) end
+    return index, message
+  end
+  if not options or not options.memory then return make(options) end
   local o = {}
   for key, value in pairs(options) do o[key] = value end
   o.memory = require("syrtext.size").bytes(o.memory)
   if not o.memory then error("option 'memory' must be a size such as 512M or 2G, or a number of bytes", 2) end
   o.folder = o.folder or os.getenv("TMPDIR") or "/tmp"
-  return core.index(o)
+  return make(o)
 end
 
 return families

@@ -157,7 +157,7 @@ return {
   {
     name = "rates", summary = "How much of each document, outlet or day was printed before.", run = rate_rows,
     articles = true, rows = true, options = rate_options,
-    example = "syrtext rates --by outlet articles/\ncopied: in a passage with an earlier document, or with the base of the family where evidence"
-      .. "\ndecides it; without dates and credits nothing is known to be.",
+    example = "syrtext rates --by outlet articles/\ncopied: in a passage with an earlier document, or with the base of the family"
+      .. "\nwhere evidence decides it; without dates and credits nothing is known to be.",
   },
 }
