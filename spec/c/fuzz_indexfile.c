@@ -22,7 +22,7 @@ static const char menu[] = "Accueil\nMonde\nSports\nMeteo du jour\nCulture\nSant
 static void add (syr_index *x, const char *id, const char *a, const char *b) {
   static const syr_option french = { .lang = SYR_FR };
   char text[512];
-  syr_source s = { id, text, strlen(id), 0, french, 0 };
+  syr_source s = { .id = id, .text = text, .idlen = strlen(id), .option = french };
   s.textlen = (size_t)snprintf(text, sizeof text, "%s%s", a, b);
   LAW(syr_index_add_all(x, &s, 1, 1) == SYR_OK);
 }
@@ -88,9 +88,11 @@ static void ask (syr_index *x) {
 
 static void use (syr_index *x) {
   syr_index *y;
+  unsigned k, w;
   ask(x);
   LAW(syr_index_new(&y, syr_mem_malloc, NULL, 4, 3) == SYR_OK);
-  if (syr_index_same(x, y)) {
+  syr_index_parameters(x, &k, &w);
+  if (k == 4 && w == 3) {
     LAW(syr_index_merge(y, x) == SYR_OK);
     LAW(syr_index_link(y, 2) != SYR_NOMEM);
   }
