@@ -273,6 +273,7 @@ syr_status syr_chains (Aligner *z, Side a, Side b, int self) {
   size_t n, r;
   z->nchain = 0;
   thin(z, b.n);
+  if (z->nrun == 0) return SYR_OK;
   TRY(room(z));
   TRY(mark_room(&z->m, &z->marka, &z->capmarka, a.n));
   TRY(mark_room(&z->m, &z->markb, &z->capmarkb, b.n));
