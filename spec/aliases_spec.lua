@@ -48,11 +48,14 @@ local YES = {
   ["Daech, acronyme arabe de l'Etat islamique, recule"] = "acronym: Etat islamique = Daech",
   ["Mohammed Emwazi, alias Jihadi John, est mort"] = "aka: Mohammed Emwazi = Jihadi John",
   ["Mohammed Emwazi, surnommé \"le Bourreau\", est mort"] = "aka: Mohammed Emwazi = le Bourreau",
+  ["Pierre Martin, dit le Boucher, est parti"] = "aka: Pierre Martin = Boucher",
+  ["Pierre Martin, surnommé l'Homme de Fer, est parti"] = "aka: Pierre Martin = Homme de Fer",
   ["Pierre Martin (dit Abou Omar) est parti"] = "aka: Pierre Martin = Abou Omar",
   ["Pierre Martin, plus connu sous le nom de Abou Omar, est parti"] = "aka: Pierre Martin = Abou Omar",
 }
 
 local NO = { "HTS, ex-branche syrienne d'Al-Qaïda, avance", "à Hangzhou (Chine), lundi", "les soldats (syriennes) de Damas (dimanche)",
+  "Tout va bien pour Pierre Martin, dit le Président.", "Pierre Martin, dit le Boucher de son quartier, est parti",
   "Pierre Martin (PS) a voté", "Laurent Wauquiez (LR) a voté", "DAMAS (AFP) - Rien", "\"Rien\", a dit Abou Omar, dit-il",
   "parti kurde syrien PYD", "l'agence officielle Sana", "le Programme alimentaire mondial (ONU)", "Pierre Martin, ex-Forces spéciales,",
   "Pierre Martin, ancien Premier ministre", "le Front al-Nosra (Al-Qaïda)", "(", "X (", "(ABC", "A (B", "A (ex-", "X, alias", "X, ex-",

@@ -170,6 +170,25 @@ end
 
 local CLOSED = { [","] = true, [")"] = true, ["."] = true, [";"] = true, ["»"] = true, ['"'] = true }
 
+local MOST_WORDS = 4 -- of a nickname without quotation marks
+
+-- The nickname at token k: an article, words with capitals, and a mark: `dit le Boucher,`.
+-- No office ("dit le Président") and no name that a list has.
+local function nickname (s, k)
+  local v, a = s.v, k + 1
+  if not fr.article[v.fold[k]] or not v.word[a] or not v.upper[a] or person.title[v.fold[a]] then return nil end
+  local z = a
+  while z < a + MOST_WORDS - 1 do
+    local n = z + (fr.de[v.fold[z + 1]] and 2 or 1) -- "la Dame de Fer"
+    if not v.word[n] or not v.upper[n] then break end
+    z = n
+  end
+  if not CLOSED[v.text[z + 1]] or v.sentence[z] ~= v.sentence[k] then return nil end
+  local m = beginning(s, a)
+  if m and (m.tier > 0 or m.last_token > z) then return nil end
+  return s.add(a, z, "PER", true)
+end
+
 -- "X (ex-Y", "X, alias Y": what is announced at token i about the name before.
 local function announcement (s, x, i)
   local v = s.v
@@ -177,6 +196,8 @@ local function announcement (s, x, i)
   if not relation or not x then return nil end
   local words = fr.nickname[v.fold[i]] and x.type == "PER" and quoted(v, k)
   if words then return { long = span_of(x), short = words, relation = "aka" } end
+  local called = fr.nickname[v.fold[i]] and x.type == "PER" and nickname(s, k)
+  if called then return { long = span_of(x), short = span_of(called), relation = "aka" } end
   local y = beginning(s, word_from(v, k))
   if y and fr.verbal[v.fold[i]] and k == i + 1 and not CLOSED[v.text[y.last_token + 1]] then return nil end
   if fr.task[v.fold[i]] and (x.type == "PER" or y and y.type == "PER") then return nil end
