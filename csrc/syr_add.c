@@ -265,6 +265,7 @@ typedef struct Bulk {
 static syr_option option_of (const syr_source *s) {
   syr_option o = s->option;
   syr_guess g;
+  if (syr_lines_few((const uint8_t *)s->text, s->textlen)) o.without |= SYR_SENTENCES | SYR_SHAPES;
   if (!s->guess) return o;
   syr_lang_guess(s->text, s->textlen, &g);
   if (g.score >= .5) o.lang = g.lang;

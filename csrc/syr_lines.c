@@ -20,6 +20,7 @@
 #define OPEN_WORDS 30   /* words of the longest of them */
 #define CLOSED_WORDS 8  /* words of a sentence that shows there is a text */
 #define BROKEN 3        /* one open line in so many may go on in lower case */
+#define BYTES 128       /* of a text at a time */
 #define REPORTED 8      /* documents from which a line is reported */
 
 /* ---------------------------------------------------------------- the lines of a document */
@@ -86,6 +87,19 @@ static uint32_t hash_words (const uint64_t *hash, uint32_t n) {
     h ^= h >> 32;
   }
   return (uint32_t)(h >> 16);
+}
+
+/* Every line but the last ends in one of LF, CR, U+0085, U+2028 and U+2029, told by their last
+** bytes; that other characters have these too makes a text a page at most in vain. */
+int syr_lines_few (const uint8_t *s, size_t n) {
+  size_t i, end, ends = n > 0 && (*s == '\n' || *s == '\r');
+  for (i = 1; i < n && ends < OPEN_LINES; i = end) {
+    uint8_t here = 0; /* of bytes, so that compilers make vectors of the loop */
+    for (end = n - i < BYTES ? n : i + BYTES; i < end; i++)
+      here += (uint8_t)((s[i] == '\n') | (s[i] == '\r') | ((s[i - 1] == 0xC2) & (s[i] == 0x85)) | ((s[i - 1] == 0x80) & ((s[i] | 1) == 0xA9)));
+    ends += here;
+  }
+  return ends + 1 < OPEN_LINES;
 }
 
 /* r's buffer holds the words of t. */

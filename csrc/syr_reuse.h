@@ -129,6 +129,7 @@ void *syr_carve (Slab *s, size_t n);
 
 /* The lines of e, from t, whose words are in r's buffers (syr_lines.c). */
 syr_status syr_lines_read (Reading *r, Entry *e, const syr_text *t);
+int syr_lines_few (const uint8_t *s, size_t n); /* too few for a page: sentences need not be known. O(n) */
 
 /* Everything of e but its id, from t (syr_add.c). */
 syr_status syr_entry_read (Reading *r, Entry *e, const syr_text *t);
