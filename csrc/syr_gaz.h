@@ -22,6 +22,7 @@
 
 #include "syr.h"
 #include "syr_cpu.h"
+#include "syr_fold.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -246,6 +247,9 @@ static inline unsigned gaz_article_kind (const syr_gaz *g, uint64_t hash) {
   for (i = 0; i < SYR_NARTICLE && g->article[i] != hash; i++) {}
   return i == SYR_NARTICLE ? 0 : i < GAZ_NSTRONG ? GAZ_STRONG : GAZ_WEAK;
 }
+
+/* The hash of a token that folds to nothing: an apostrophe, the mark of an 'ayn. */
+#define GAZ_NOTHING syr_mix(SYR_SEED, 0, 0)
 
 /* May a name go on from token i - 1 to token i? */
 int gaz_joins (const syr_text *t, uint32_t i);

@@ -13,7 +13,6 @@
 */
 #include <string.h>
 
-#include "syr_fold.h"
 #include "syr_gaz.h"
 
 #define WINDOW 40     /* atoms looked at from one start: a name and articles */
@@ -74,10 +73,16 @@ int gaz_joins (const syr_text *t, uint32_t i) {
   return syr_text_sentence(t, i) == syr_text_sentence(t, i - 1);
 }
 
+/* Is token i the mark of an 'ayn before the word that follows: "'Ayn 'Isa"? */
+static int is_ayn (const syr_text *t, uint32_t i) {
+  return i + 1 < t->n && t->hash[i] == GAZ_NOTHING && t->gap[i] != SYR_GLUED && t->gap[i + 1] == SYR_GLUED;
+}
+
 /* Add the atoms of one more token. Returns 0 if there is none. */
 static int more (syr_gazscan *s) {
   const syr_text *t = s->t;
   uint32_t room = WINDOW - s->natom, k;
+  if (s->natom && s->next < t->n && is_ayn(t, s->next) && gaz_joins(t, s->next)) s->next++;
   if (s->wall || s->next >= t->n || (s->natom && !gaz_joins(t, s->next))) {
     s->wall = 1;
     return 0;

@@ -41,7 +41,8 @@ static inline __attribute__((always_inline)) void sift_with (const syr_gaz *g, c
   for (; i < end && n < ENOUGH; i++) {
     uint32_t j = i + (i + 1 < end);
     uint64_t next = hash[j], q = gaz_pair(h, next), w = bloom[gaz_word(h, mask)];
-    unsigned after = shape[j] & SYR_HYPHEN, open = after >> 3 | (unsigned)(low >> (next & 63) & high >> (next >> 6 & 63));
+    unsigned after = shape[j] & SYR_HYPHEN, mark = next == GAZ_NOTHING;
+    unsigned open = after >> 3 | mark | (unsigned)(low >> (next & 63) & high >> (next >> 6 & 63));
     unsigned prefix = gaz_set(w, h, GAZ_PREFIX), pair = gaz_seen(bloom, mask & (0 - prefix), q, GAZ_ONE);
     unsigned what = gaz_set(w, h, GAZ_ONE) | (prefix & pair) << 1 | (prefix & open) << 2 | hyphen;
     v->token[n] = i;
@@ -98,7 +99,8 @@ V512 static inline void sift_eight (const syr_gaz *g, const syr_text *t, uint32_
   x = _mm512_and_si512(_mm512_rorv_epi64(_mm512_set1_epi64((long long)g->articles[0]), next),
     _mm512_rorv_epi64(_mm512_set1_epi64((long long)g->articles[1]), _mm512_srli_epi64(next, 6)));
   b->prefix |= syr_lanes8(prefix) << at;
-  b->open |= syr_lanes8(_mm512_mask_test_epi64_mask(prefix, x, _mm512_set1_epi64(1))) << at;
+  b->open |= syr_lanes8(_mm512_mask_test_epi64_mask(prefix, x, _mm512_set1_epi64(1))
+    | _mm512_mask_cmpeq_epi64_mask(prefix, next, _mm512_set1_epi64((long long)GAZ_NOTHING))) << at;
   b->pair |= syr_lanes8(prefix & set8(words8(g, prefix, q), q)) << at;
 }
 
@@ -166,10 +168,10 @@ static int pieces_begin (const syr_gaz *g, const syr_text *t, uint32_t i, uint64
   return piece_begins(g, *h = gaz_piece_hash(t, &b));
 }
 
-/* Is what follows token i an article or in pieces, which no filter can tell? */
+/* Is what follows token i an article, the mark of an 'ayn or in pieces, which no filter can tell? */
 static int is_open (const syr_gaz *g, const syr_text *t, uint32_t i) {
   uint32_t n = i + 1;
-  return n < t->n && (t->shape[n] & SYR_HYPHEN || gaz_article_kind(g, t->hash[n]));
+  return n < t->n && (t->shape[n] & SYR_HYPHEN || t->hash[n] == GAZ_NOTHING || gaz_article_kind(g, t->hash[n]));
 }
 
 /* Ask for the slot of a run of atoms. */

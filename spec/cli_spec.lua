@@ -234,7 +234,7 @@ describe("command line", function ()
       assert.equal(found[1].entity, rows(works("gazetteer", "lookup", "--gazetteer", list, { stdin = "alep" }).out)[1].entity)
     end)
 
-    it("is read through by info, however large", function ()
+    it("is read through, however large", function ()
       local lines = { HEAD }
       for i = 1, 12000 do lines[#lines + 1] = ("e%d\tLOC\tVille%d de Quelque-Part\t\t\t\n"):format(i, i) end
       works("gazetteer", "build", folder:write("large.tsv", table.concat(lines)), "-o", file)
@@ -245,7 +245,9 @@ describe("command line", function ()
       f:seek("set", 5000)
       f:write(string.char(byte ~ 1))
       f:close()
-      works("gazetteer", "lookup", "--gazetteer", file, { stdin = "Ville77 de Quelque-Part\n" })
+      fails(1, { file, "damaged: its bytes" }, "gazetteer", "lookup", "--gazetteer", file, { stdin = "Ville77 de Quelque-Part\n" })
+      fails(1, { file, "damaged: its bytes" }, "gazetteer", "build", file, "-o", file .. "2")
+      fails(1, { "would be overwritten" }, "gazetteer", "build", file, "-o", file)
       fails(1, { file, "damaged: its bytes" }, "gazetteer", "info", file)
     end)
 

@@ -200,6 +200,7 @@ local function announcement (s, x, i)
   if called then return { long = span_of(x), short = span_of(called), relation = "aka" } end
   local y = beginning(s, word_from(v, k))
   if y and fr.verbal[v.fold[i]] and k == i + 1 and not CLOSED[v.text[y.last_token + 1]] then return nil end
+  if y and fr.verbal[v.fold[i]] and x.tier > 0 and y.tier > 0 and x.entity ~= y.entity then return nil end -- "L'Iran, dit Moscou, ..."
   if fr.task[v.fold[i]] and (x.type == "PER" or y and y.type == "PER") then return nil end
   if not y or not agree(s, x, y) or y.type == "EVENT" then return nil end
   local long, short = span_of(x), span_of(y)

@@ -93,7 +93,11 @@ local function read_line (self, line, place)
   local f = fields_of(line)
   local verb = table.remove(f, 1)
   local wants = FIELDS[verb]
-  if not wants then fault.raise("%s: '%s': merge, split, forbid or prefer", place, verb:sub(1, 40)) end
+  if not wants then
+    local first = verb:match("^(%a+) ")
+    if FIELDS[first] then fault.raise("%s: fields are parted by TABs or two spaces: %s, then %s", place, first, FIELDS[first][3]) end
+    fault.raise("%s: '%s': merge, split, forbid or prefer", place, verb:sub(1, 40))
+  end
   if #f < wants[1] or #f > wants[2] then
     fault.raise("%s: %s wants %s, parted by TABs or two spaces; %d given", place, verb, wants[3], #f)
   end

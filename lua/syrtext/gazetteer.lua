@@ -48,9 +48,14 @@ end
 
 -- ------------------------------------------------------------------ reading
 
+function gazetteer.damaged (path)
+  fault.raise("%s: damaged: its bytes do not give its checksum; build it again", path)
+end
+
 local function add_compiled (list, path)
   local g, message = core.gazetteer_load(path)
   if not g then fault.raise("%s", message) end
+  if not g:check() then gazetteer.damaged(path) end
   list:begin(path)
   local line = 0
   for row in g:names() do
@@ -78,6 +83,7 @@ end
 -- is wrong. options: see gazetteer_list.new.
 function gazetteer.read (all, options)
   local list = lists.new(options)
+  list.shipped = gazetteer.shipped "syria.tsv" -- its labels are meant
   for i, source in ipairs(all) do add_source(list, source, i) end
   return list
 end
@@ -100,8 +106,9 @@ end
 -- open(source?, options?) --> Gazetteer, or nil, message
 -- source: nothing (the one that ships), a path, or a list of paths and rows.
 -- options: default = true adds the one that ships to what is named; type: that of
--- entities whose source does not tell (MISC); on_warning(message): names of
--- published lists that the matcher cannot hold.
+-- entities whose source does not tell (MISC); on_warning(message): names that the
+-- matcher cannot hold; checked = true reads every byte of a compiled file, which opening
+-- does up to 1 MB only.
 function gazetteer.open (source, options)
   return fault.try(function ()
     local all = {}
@@ -113,7 +120,9 @@ function gazetteer.open (source, options)
     end
     if #all == 1 and type(all[1]) == "string" and sources.kind(all[1]) == "compiled" then
       local g, message = core.gazetteer_load(all[1])
-      return g or fault.raise("%s", message)
+      if not g then fault.raise("%s", message) end
+      if options and options.checked and not g:check() then gazetteer.damaged(all[1]) end
+      return g
     end
     local list = gazetteer.read(all, options)
     warn(list, options)

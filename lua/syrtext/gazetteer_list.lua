@@ -36,9 +36,16 @@ local function place (file, line)
   return file and ("%s: line %d"):format(file, line) or ("row %d"):format(line)
 end
 
--- A name as it may stand in a message.
+local SHOWN = 60 -- bytes of a name in a message
+
+-- A name as it may stand in a message: in one line, cut between characters.
 local function shown (name)
-  return (tostring(name):sub(1, 40):gsub("[%c\x80-\xFF]", "?"))
+  local s = tostring(name):gsub("%c", "?")
+  if not utf8.len(s) then return (s:sub(1, SHOWN):gsub("[\x80-\xFF]", "?")) end
+  if #s <= SHOWN then return s end
+  local cut = SHOWN
+  while s:find("^[\x80-\xBF]", cut + 1) do cut = cut - 1 end
+  return s:sub(1, cut) .. "…"
 end
 
 list.shown = shown
@@ -114,6 +121,13 @@ local function foreign_case (alias)
   return "initial"
 end
 
+-- What a list of ours means that says nothing: a name that is written with a capital must
+-- have it in a text; "lac Assad" need not.
+local function own_case (alias)
+  local small = alias:find("^%l") or alias:find("^\xC3[\xA0-\xBF]") or alias:find("^\xD0[\xB0-\xBF]") or alias:find("^\xD1")
+  return small and "any" or "initial"
+end
+
 -- "Le Caire" is "au Caire", "du Caire" in a sentence: the word behind the
 -- article is the name too. For places only: "Le Monde" is not "Monde".
 local function without_article (row, alias)
@@ -150,7 +164,7 @@ function List:alias (row, alias, line, case)
     if self.foreign then return self:leave(line, alias, why) end
     return self:bad(line, alias, "%s: %s", what, why)
   end
-  self:put(row, alias, line, case or (self.foreign and foreign_case(alias)) or "initial")
+  self:put(row, alias, line, case or (self.foreign and foreign_case(alias)) or own_case(alias))
   local short = without_article(row, alias)
   if short then self:put(row, short, line, "initial") end
   return nil
@@ -173,10 +187,14 @@ function List:add (row, line)
   if not aliases then return self:bad(line, row.name, "aliases must be an array of strings") end
   if not self:entity(row, line) then return nil end
   local case = row.case
-  if case == nil or case == "" then case = "initial" end
-  if not CASES[case] then return self:bad(line, row.name, "case '%s': any, initial, exact or never-alone", shown(case)) end
+  if case == "" then case = nil end
+  if case and not CASES[case] then return self:bad(line, row.name, "case '%s': any, initial, exact or never-alone", shown(case)) end
+  local before = #self.rows
   self:alias(row, row.name, line, case)
   for _, alias in ipairs(aliases) do self:alias(row, alias, line, case) end
+  if #self.rows == before and #aliases == 0 and row.name:find(LABEL) and self.path ~= self.shipped then
+    self:leave(line, row.name, "what ends in a bracket is a label for readers: give the name that texts have as an alias")
+  end
   return nil
 end
 

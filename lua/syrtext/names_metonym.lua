@@ -108,6 +108,7 @@ local function by_noun (v, k)
   local b = v:before(k, SKIP) or over_quote(v, k)
   if not b then return "place" end
   local noun = v.fold[b]
+  if fr.motion[noun] then return "place" end
   if fr.place_nouns_of[noun] or fr.place_before[noun] then return "place" end
   local c = v:before(b) -- "la banlieue est de Damas", "la cour d'appel de Paris": one noun further
   if c and DE[v.fold[c]] then c = v:before(c) end

@@ -27,7 +27,10 @@ local function add_sources (command)
 end
 
 local function build (args, env)
-  local g = open(args.SOURCE, { type = args.type, on_warning = env.warn })
+  for _, path in ipairs(args.SOURCE) do
+    if path == args.output then fault.raise("%s: is one of the lists and would be overwritten: name another file to write", path) end
+  end
+  local g = open(args.SOURCE, { type = args.type, on_warning = env.warn, checked = true })
   local ok, message = g:save(args.output)
   if not ok then fault.raise("%s", message) end
   g:close()
@@ -38,8 +41,7 @@ local INFO = { "entities", "names", "bytes", "version", "fold" }
 -- What it holds, after every byte was read: opening a large file reads its header only.
 local function info (args, env)
   local g = open(args.FILE)
-  local ok = g:check()
-  if not ok then fault.raise("%s: damaged: its bytes do not give its checksum; build it again", args.FILE) end
+  if not g:check() then require("syrtext.gazetteer").damaged(args.FILE) end
   local facts = g:info()
   for _, key in ipairs(INFO) do env.stdout:write(("%s %s\n"):format(key, facts[key])) end
   env.stdout:write("checksum right\n")
@@ -71,7 +73,7 @@ end
 local LOOKUP = { "query", "entity", "type", "name", "alias", "tier", "score", "reason" }
 
 local function lookup (args, env)
-  local g = open(args.gazetteer and args.gazetteer[1] and args.gazetteer or nil)
+  local g = open(args.gazetteer and args.gazetteer[1] and args.gazetteer or nil, { checked = true })
   local options = { tier = args.tier, limit = args.limit }
   common.rows(args, env, LOOKUP, function (put)
     for line in files.lines(env.stdin, "standard input") do

@@ -9,7 +9,7 @@ local names = {}
 function names.gazetteer (args)
   local gazetteer = require "syrtext.gazetteer"
   local sources = table.move(args.gazetteer or {}, 1, #(args.gazetteer or {}), 1, {})
-  local list, message = gazetteer.open(sources, { default = not args.no_default_gazetteer })
+  local list, message = gazetteer.open(sources, { default = not args.no_default_gazetteer, checked = true })
   if not list then fault.raise("%s", message) end
   return list
 end

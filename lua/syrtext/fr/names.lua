@@ -183,6 +183,13 @@ affirment expliquent racontent estiment indiquent soulignent précisent ajoutent
 -- Ranks before a last name with "de": "le général de Gaulle", "M. de Villepin".
 fr.rank = set [[ général colonel maréchal amiral capitaine m mm mme mlle monsieur madame comte comtesse ]]
 
+-- "Il vient de Damas": from a place, whoever rules there.
+fr.motion = set [[
+vient viennent venait venu venue venus venues venir arrive arrivent arrivait arrivé arrivée arrivés arriver rentre rentrent rentrait
+rentré rentrée rentrés rentrer revient reviennent revenu revenue revenus revenir part partent parti partie partis partir sort sortent
+sorti sortir décolle décollé décoller fuit fuient fuir
+]]
+
 -- Given names, for sentence starts: "Ned Price a dit", but not "Interrogé Price".
 fr.given = set [[
 abdallah abdel abdelaziz abderrahmane abdullah abou adam adel adrien ahmad ahmed alain albert aleksandr alex alexandre alexis ali
