@@ -5,9 +5,9 @@
 ** other's, is tried: of pairs of its carriers, drawn from all over, do they have other
 ** text in common, and is the text around the common run alike? Of a story one or the
 ** other is so, however edited; carriers of "Vous pouvez partager cet article" share
-** nothing else. When most pairs do not, it is boilerplate. The run itself is no other text: in a short document the
-** fingerprints of one long line are a good part of all. But a run that is two fifths
-** of a document, or longer than a line, speaks for a copy.
+** nothing else. When most pairs do not, it is boilerplate. The run itself is no other
+** text: in a short document the fingerprints of one long line are a good part of all.
+** But a run that is two fifths of a document, or longer than a line, speaks for a copy.
 ** How frequent a fingerprint is never decides: a cut-off would lose the stories
 ** that everyone prints. It only moves the limit.
 ** What is masked is the run that the pairs had in common (syr_mask.c), not the

@@ -375,11 +375,11 @@ static int next_match (syr_gazscan *s, syr_gazhit *hit) {
 }
 
 /* The match of find_single when one name is all there is, which most matches are: what
-** next_match would come to, at once. Returns 0 if there is none, -1 if there are more names. */
+** next_match would come to, at once. Of more names nothing is done. Returns 0 without a match. */
 static int single_match (syr_gazscan *s, syr_gazhit *hit) {
   const uint32_t name = s->found[0].record;
   unsigned tier;
-  if (!(s->g->record[name].what & GAZ_LAST)) return -1;
+  if (!(s->g->record[name].what & GAZ_LAST)) return 0;
   tier = tier_of(s, 0, name);
   s->nfound = 0;
   if (tier == 0 || (tier == 2 && s->o.tier < 2)) return 0;
@@ -404,10 +404,15 @@ static int leads (const syr_gazscan *s, uint32_t i) {
   return gaz_article_kind(s->g, t->hash[i]) && gaz_joins(t, i + 1);
 }
 
-/* The first of the articles that stand before token i in a row, or i. */
+/* The first of the articles that stand before token i in a row, or i. Marks of an 'ayn may
+** stand between. */
 static uint32_t first_lead (const syr_gazscan *s, uint32_t i) {
   uint32_t k = i;
-  while (k > s->free && i - k < SYR_MAXNAME && leads(s, k - 1)) k--;
+  while (k > s->free && i - k < SYR_MAXNAME) {
+    const uint32_t before = k - 1 > s->free && is_ayn(s->t, k - 1) ? k - 2 : k - 1;
+    if (!leads(s, before)) break;
+    k = before;
+  }
   return k;
 }
 
@@ -447,7 +452,7 @@ static int next_start (syr_gazscan *s, syr_gazhit *hit) {
   if (token == s->t->n) return 0;
   if (single != GAZ_MANY) {
     find_single(s, token, single);
-    return single_match(s, hit) == 1 ? -1 : 1;
+    return single_match(s, hit) ? -1 : 1;
   }
   s->natom = 0;
   s->wall = 0;

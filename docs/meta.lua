@@ -65,8 +65,8 @@ function syrtext.read(...) end
 ---     local names = syrtext.gazetteer({ "mine.tsv" }, { default = true })
 --- Sources are told by their content: TSV and JSON lines of ours, answers of Wikidata, tables of GeoNames and Who's On First,
 --- FollowTheMoney (OpenSanctions); `lua/syrtext/sources/` says what each reader takes.
----@param source? string|table  # a source or a compiled file; or a list of files and of rows { entity=, type=, name=, aliases= }
----@param options? table  # default: true adds the one that ships to what is named; type: of entities whose source does not tell (MISC); on_warning: called with a message when names of a published list are left out
+---@param source? string|table  # a source or a compiled file; or a list of files and of rows { entity=, type=, name=, aliases=, case= }; without a case a name that begins with a small letter is `any`, others are `initial`; a name that ends in a bracket is a label
+---@param options? table  # default: true adds the one that ships to what is named; type: of entities whose source does not tell (MISC); checked: true reads every byte of a compiled file over 1 MB before it is used; on_warning: called with a message when names are left out
 ---@return Gazetteer?  # or nil and a message
 ---@return string? message
 function syrtext.gazetteer(source, options) end
@@ -520,7 +520,7 @@ function Index:boilerplate_lines() end
 --- left out. derived: wholly, partly, not (the degrees of METER).
 ---
 ---     print(index:rates "outlet")
----@param by? string  # outlet, day, or another field: added up by it
+---@param by? string|function  # outlet, day, or a function of a row that gives a key: added up by it
 ---@return List  # id, outlet, date, bytes, shared, copied, original, derived; added up: key, documents, bytes, shared, copied, original
 function Index:rates(by) end
 

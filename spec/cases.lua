@@ -1,6 +1,6 @@
 -- cases.lua - the tables in spec/cases/: one case a line, TAB between the fields
 --
--- A line that begins with "# " is a heading. \n \r \t and \u{XXXX} are read as in
+-- A line that begins with "# " is a heading. \n \r \t and \u{HEX} are read as in
 -- Lua, so that what cannot be seen can be written. ¦ stands between pieces.
 
 local cases = {}

@@ -46,7 +46,7 @@ describe("command line", function ()
 
     it("has help for each command, with an example", function ()
       for _, command in ipairs { "tokens", "sentences", "entities", "aliases", "gazetteer", "passages", "pairs", "families", "events",
-        "zones", "report", "version", "help" } do
+        "zones", "rates", "report", "version", "help" } do
         local r = works(command, "--help")
         assert.truthy(r.out:find("Usage: syrtext " .. command, 1, true))
         assert.truthy(r.out:find("Example:\n   syrtext " .. command, 1, true))
@@ -171,8 +171,22 @@ describe("command line", function ()
       assert.equal("alone", family[3].role)
     end)
 
+    it("is told how much of it was printed before", function ()
+      local wire = folder:write("wire.jsonl", ('{"id":"b","outlet":"B","date":"2020-03-02","text":"%s"}\n'):format(WIRE:gsub("\n", "\\n"))
+        .. ('{"id":"a","outlet":"AFP","date":"2020-03-02","text":"%s"}\n'):format(WIRE:gsub("\n", "\\n"))
+        .. ('{"id":"c","outlet":"C","date":"2020-03-02","text":"%s\\nAvec AFP"}\n'):format(WIRE:gsub("\n", "\\n")))
+      local found, columns = rows(works("rates", wire).out)
+      assert.same({ "doc", "outlet", "date", "bytes", "shared", "copied", "original", "derived" }, columns)
+      assert.same({ "b wholly", "a not", "c wholly" }, -- one day: the agency that is credited decides
+        { found[1].doc .. " " .. found[1].derived, found[2].doc .. " " .. found[2].derived, found[3].doc .. " " .. found[3].derived })
+      local by = rows(works("rates", "--by", "outlet", wire).out)
+      assert.same({ "AFP", "B", "C" }, { by[1].outlet, by[2].outlet, by[3].outlet })
+      assert.equal("2020-03-02", rows(works("rates", "--by", "day", wire).out)[1].day)
+      fails(2, { "rates --help" }, "rates", "--by", "week", wire)
+    end)
+
     it("is the same for any number of threads", function ()
-      for _, command in ipairs { "passages", "pairs", "families", "report" } do
+      for _, command in ipairs { "passages", "pairs", "families", "rates", "report" } do
         assert.equal(works(command, path).out, works(command, "--threads", "4", path).out)
       end
     end)

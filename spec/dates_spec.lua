@@ -1,4 +1,6 @@
+package.path = "./spec/?.lua;" .. package.path
 local dates = require "syrtext.dates"
+local oracle = require "oracle_reuse"
 
 describe("dates", function ()
   it("are read as ISO 8601 has them, and nothing else is", function ()
@@ -34,11 +36,7 @@ describe("dates", function ()
   it("which none is earlier than are found as by asking each pair", function ()
     local all = { "2020", "2019", "2020-03", "2020-03-01", "2020-03-02", "2020-03-01T08:00", "2020-03-01T09:00+02:00", "hier",
       "2020-04-01T00:30+02:00" }
-    local seed = 11
-    local function random (n)
-      seed = (seed * 1103515245 + 12345) % 2147483648
-      return seed // 65536 % n + 1
-    end
+    local random = oracle.random(11)
     for _ = 1, 500 do
       local list, n = {}, random(6)
       for i = 1, n do list[i] = all[random(#all)] end

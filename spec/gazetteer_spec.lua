@@ -106,7 +106,7 @@ describe("gazetteer: the brute-force twin", function ()
     "el-Nosra", "an-Nosra", "Abdel", "Rahmane", "Abdelrahmane", "abd", "l'EI", "EI", "ei", "Saint-Jean", "Saint", "Jean", "Tel",
     "Abyad", "Telabyad", "Deir", "Ezzor", "ez-Zor", "Zor", "deirezzor", "pro-Assad", "Assad", "de", "État", "etat", "Rai", "al-Rai",
     "Alep-est", "est", "Émir", "abou", "Bakr", "aboubakr", "as", "As-Sad", "al-al-Nosra", "Abou\u{2011}Bakr" }
-  local MARKS = { " ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n", ", ", ". ", "-", "\u{A0}", " - ", "’" }
+  local MARKS = { " ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n", ", ", ". ", "-", "\u{A0}", " - ", "’", " ‘", " '", "\n‘", " ‘ " }
   local MODES = { { tier = 1 }, { tier = 2 }, { tier = 1, overlap = true }, { tier = 2, overlap = true } }
   local POLICIES = { "any", "initial", "exact", "initial" }
 
@@ -142,7 +142,7 @@ describe("gazetteer: the brute-force twin", function ()
     for _ = 1, CASES do
       local rows = {}
       for i = 1, random(8) do
-        rows[i] = { entity = "e" .. random(6), alias = phrase(random(4), { " ", " ", "-" }), case = pick(POLICIES) }
+        rows[i] = { entity = "e" .. random(6), alias = phrase(random(4), { " ", " ", "-", " ‘" }), case = pick(POLICIES) }
       end
       local g, names = assert(core.gazetteer(rows)), oracle.names(rows)
       local doc = core.doc(phrase(random(25), MARKS))
@@ -311,6 +311,23 @@ describe("gazetteer: lists", function ()
       { entity = "m", type = "ORG", name = "Le Monde" },
       { entity = "d", type = "ORG", name = "Damas (gouvernement)", aliases = { "Damas" } } })
     assert.equal("Caire=caire:1|Damas=d:1", found(g, "au Caire, à Damas, dans Monde"))
+  end)
+
+  it("tells of a name that is only a label, in whose place an alias is missing", function ()
+    local said = {}
+    local g = assert(gazetteer.open({ folder:write("l.tsv", HEAD .. "ja\tPER\tJohn Allen (général)\t\t\t\n") },
+      { on_warning = function (message) said[#said + 1] = message end }))
+    assert.equal("", found(g, "John Allen"))
+    assert.matches("1 name left out; the first: .*l%.tsv: line 2: name 'John Allen %(général%)'", said[1])
+    said = {}
+    assert(gazetteer.open(nil, { on_warning = function (message) said[#said + 1] = message end }))
+    assert.same({}, said) -- labels of the list that ships are meant
+  end)
+
+  it("lets a name without a case be small where its list has it small", function ()
+    local g = assert(gazetteer.open { { entity = "lac", type = "LOC", name = "lac Assad" }, { entity = "e", type = "LOC", name = "École" },
+      { entity = "f", type = "LOC", name = "émirat" } })
+    assert.equal("lac Assad=lac:1|émirat=f:1", found(g, "au lac Assad, une école, un émirat"))
   end)
 
   it("says file and line of what is wrong", function ()

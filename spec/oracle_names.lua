@@ -22,10 +22,20 @@ local function case_of (s)
   return 0
 end
 
--- The tokens of a document as atoms: tokens cut at their inner hyphens.
+-- The mark of an 'ayn, "Abou ‘Omar": it folds to nothing, stands behind a gap and before a word.
+local function is_ayn (doc, token)
+  return core.fold(doc:text(token)) == "" and doc:gap(token) ~= "glued" and token < #doc and doc:gap(token + 1) == "glued"
+end
+
+-- The tokens of a document as atoms: tokens cut at their inner hyphens, marks of an 'ayn left out.
+-- behind: the token whose gap stands before the atom.
 function oracle.atoms (doc)
-  local atoms = {}
+  local atoms, mark = {}, nil
   for first, last, _, token in doc:tokens() do
+    if is_ayn(doc, token) then
+      mark = token
+      goto next_token
+    end
     local text, at, pieces = doc:text(token), first, {}
     local from = first
     for _, c in utf8.codes(text) do
@@ -41,8 +51,10 @@ function oracle.atoms (doc)
       local s = doc:sub(p[1], p[2])
       local fold = core.fold(s)
       atoms[#atoms + 1] = { fold = fold, text = s, first = p[1], last = p[2], token = token, piece = k - 1, left = #pieces - k,
-        case = case_of(s), article = ARTICLE[fold] }
+        case = case_of(s), article = ARTICLE[fold], behind = k == 1 and mark or token }
     end
+    mark = nil
+    ::next_token::
   end
   return atoms
 end
@@ -176,7 +188,9 @@ function oracle.names (rows)
   for i, r in ipairs(rows) do
     local atoms = oracle.atoms(core.doc(r.alias))
     local n = { entity = r.entity, alias = r.alias, case = r.case, row = {}, rank = i }
-    for _, a in ipairs(atoms) do n.row[#n.row + 1] = a.fold end
+    for _, a in ipairs(atoms) do
+      if a.fold ~= "" then n.row[#n.row + 1] = a.fold end
+    end
     n.rows = oracle.variants(n.row)
     table.insert(n.rows, 1, n.row)
     out[i] = n
@@ -186,9 +200,9 @@ end
 
 local function joins (doc, a, b)
   if a.token == b.token then return true end
-  local gap = doc:gap(b.token)
+  local gap = doc:gap(b.behind)
   if gap == "paragraph" then return false end
-  return gap ~= "line" or doc:sentence_of(a.token) == doc:sentence_of(b.token)
+  return gap ~= "line" or doc:sentence_of(a.token) == doc:sentence_of(b.behind)
 end
 
 local function starts_well (atoms, a)

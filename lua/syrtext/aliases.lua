@@ -186,7 +186,7 @@ local function nickname (s, k)
   if not CLOSED[v.text[z + 1]] or v.sentence[z] ~= v.sentence[k] then return nil end
   local m = beginning(s, a)
   if m and (m.tier > 0 or m.last_token > z) then return nil end
-  return s.add(a, z, "PER", true)
+  return span_of(s.add(a, z, "PER", true))
 end
 
 -- "X (ex-Y", "X, alias Y": what is announced at token i about the name before.
@@ -194,13 +194,13 @@ local function announcement (s, x, i)
   local v = s.v
   local relation, k, newer = announced(v, i)
   if not relation or not x then return nil end
-  local words = fr.nickname[v.fold[i]] and x.type == "PER" and quoted(v, k)
+  local words = fr.nickname[v.fold[i]] and x.type == "PER" and (quoted(v, k) or nickname(s, k))
   if words then return { long = span_of(x), short = words, relation = "aka" } end
-  local called = fr.nickname[v.fold[i]] and x.type == "PER" and nickname(s, k)
-  if called then return { long = span_of(x), short = span_of(called), relation = "aka" } end
   local y = beginning(s, word_from(v, k))
-  if y and fr.verbal[v.fold[i]] and k == i + 1 and not CLOSED[v.text[y.last_token + 1]] then return nil end
-  if y and fr.verbal[v.fold[i]] and x.tier > 0 and y.tier > 0 and x.entity ~= y.entity then return nil end -- "L'Iran, dit Moscou, ..."
+  if y and fr.verbal[v.fold[i]] then
+    if k == i + 1 and not CLOSED[v.text[y.last_token + 1]] then return nil end
+    if x.tier > 0 and y.tier > 0 and x.entity ~= y.entity then return nil end -- "L'Iran, dit Moscou, a tort"
+  end
   if fr.task[v.fold[i]] and (x.type == "PER" or y and y.type == "PER") then return nil end
   if not y or not agree(s, x, y) or y.type == "EVENT" then return nil end
   local long, short = span_of(x), span_of(y)

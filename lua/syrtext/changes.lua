@@ -1,10 +1,10 @@
 -- changes.lua - what differs between a text and its copy, word by word
 --
--- Inside a passage that both share: words that were replaced, taken out or put
--- in (the shortest edit script of Myers 1986; of a long passage with many edits that
--- of each piece between words that both have once, as in patience diff). Outside: whole
--- sentences that the copy cut or added. Words compare by their folded hashes, so case, accents and
--- the shape of apostrophes are no change.
+-- Inside a passage that both share: words that were replaced, taken out or put in (the
+-- shortest edit script of Myers 1986; of a long passage with many edits that of each
+-- piece between words that both have once, as in patience diff). Outside: whole
+-- sentences that the copy cut or added. Words compare by their folded hashes, so case,
+-- accents and the shape of apostrophes are no change.
 
 local structure = require "syrtext.structure"
 

@@ -275,7 +275,7 @@ end
 function families.index (options)
   local function make (o)
     local made, index, message = pcall(core.index, o)
-    if not made then error((index:gsub("^[^\n]-:%d+: ", "")), 3) end
+    if not made then error(index, 3) end -- where the caller's line is
     return index, message
   end
   if not options or not options.memory then return make(options) end

@@ -48,6 +48,7 @@ end
 
 -- ------------------------------------------------------------------ reading
 
+-- Raise the fault of a compiled file whose checksum does not hold.
 function gazetteer.damaged (path)
   fault.raise("%s: damaged: its bytes do not give its checksum; build it again", path)
 end

@@ -3,9 +3,9 @@
 -- Of a document's text, boilerplate left out: `shared` stands in a passage with any
 -- other document, `copied` in one with a document that is certainly earlier (dates.lua)
 -- or that evidence makes the base of its family. Without either nothing is known to be
--- copied. What is not copied is original: it may still be
--- reworded, which words cannot show. The three degrees are those of METER (Clough,
--- Gaizauskas, Piao & Wilks 2002): wholly, partly, not derived.
+-- copied. What is not copied is original: it may still be reworded, which words cannot
+-- show. The three degrees are those of METER (Clough, Gaizauskas, Piao & Wilks 2002):
+-- wholly, partly, not derived.
 
 local dates = require "syrtext.dates"
 local tables = require "syrtext.tables"

@@ -264,14 +264,18 @@ local function may_own (self, doc, s)
   return s.first <= LEAD or (self.family[doc.id] == nil and s.there ~= nil)
 end
 
+-- How much of a stretch is told already or shared with the family.
+local function at_home_cover (self, doc, list)
+  local home, shared = table.move(list, 1, #list, 1, {}), self.home[doc.id] or {}
+  return cover(table.move(shared, 1, #shared, #home + 1, home))
+end
+
 -- Stretches that are shared with documents outside the family, are no part of what
 -- the family shares, and have words of their own.
 local function strangers (self, doc, text, list)
-  local home = table.move(list, 1, #list, 1, {}) -- what is told already
-  table.move(self.home[doc.id] or {}, 1, #(self.home[doc.id] or {}), #home + 1, home)
   local away = merged(self.away[doc.id] or {}, GAP, joined_away)
   if #away == 0 then return end
-  local bytes_home, all = cover(home), stems(text)
+  local bytes_home, all = at_home_cover(self, doc, list), stems(text)
   for _, s in ipairs(away) do
     local bytes = s.last - s.first + 1
     local share, n = at_home(text, all, s.first, s.last)
@@ -289,11 +293,9 @@ end
 -- it was put in. Only beside copies: without them there is nothing to measure it by.
 local function alone (self, doc, text, units, list)
   if not self.family[doc.id] then return end
-  local known, runs, open = table.move(list, 1, #list, 1, {}), {}, false
-  table.move(self.home[doc.id] or {}, 1, #(self.home[doc.id] or {}), #known + 1, known)
-  local bytes_known = cover(known)
+  local bytes_home, runs, open = at_home_cover(self, doc, list), {}, false
   for _, s in ipairs(units) do
-    local strange = s.kind == "sentence" and bytes_known(s.first, s.last) == 0 and s.first > LEAD
+    local strange = s.kind == "sentence" and bytes_home(s.first, s.last) == 0 and s.first > LEAD
     if strange and open then
       runs[#runs].last = s.last
     elseif strange then

@@ -113,6 +113,7 @@ local function rate_rows (args, env)
   local rates = require "syrtext.rates"
   local index, list = common.index(args, env)
   local rank, rows = common.ranks(list), {}
+  credits.find(index, list)
   local found = rates.documents(index, function (id) return list:about(rank[id]).bytes end)
   if args.by then
     for _, g in ipairs(rates.by(found, args.by == "day" and rates.day or "outlet")) do
