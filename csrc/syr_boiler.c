@@ -239,23 +239,35 @@ static int is_furniture (const Entry *e, uint32_t word, unsigned k) {
   return 1;
 }
 
-/* Do enough documents carry a fingerprint outside the furniture of a page for it to be
-** tried? Of a short text those count that windows of w choose: each formula of a brief
-** would be tried for boilerplate else. */
-static int enough (const syr_index *x, const Group *g) {
-  uint32_t i, n = 0, last = UINT32_MAX, outlet = 0;
-  int one = 1;
+/* Documents that carry a fingerprint outside the furniture of a page, up to CARRIERS. Of a
+** short text those count that windows of w choose: each formula of a brief would be tried
+** for boilerplate else. */
+static uint32_t carriers (const syr_index *x, const Group *g) {
+  uint32_t i, n = 0, last = UINT32_MAX;
   for (i = g->first; i < g->first + g->n && n < CARRIERS; i++) {
     const Post *p = &x->post[i];
     const Entry *e = &x->doc[p->doc];
     syr_touch(x, 2 * AROUND_PAGE);
     if (p->doc == last || is_furniture(e, p->word, x->k) || (e->n < SYR_SHORT && !sampled(x, e, p->word))) continue;
     last = p->doc;
-    one = one && e->outlet && (n == 0 || e->outlet == outlet);
-    outlet = e->outlet;
     n++;
   }
-  return n == CARRIERS || (one && n >= OF_ONE && n == g->documents);
+  return n;
+}
+
+/* Are all documents of the group of one outlet? No page of theirs is read. */
+static int of_one_outlet (const syr_index *x, const Group *g) {
+  const uint32_t outlet = x->doc[x->post[g->first].doc].outlet;
+  uint32_t i;
+  for (i = g->first; outlet && i < g->first + g->n; i++)
+    if (x->doc[x->post[i].doc].outlet != outlet) return 0;
+  return outlet != 0;
+}
+
+/* How many carriers a group must have to be tried; 0: it is not. */
+static uint32_t wanted (const syr_index *x, const Group *g) {
+  if (g->documents >= CARRIERS) return CARRIERS;
+  return g->documents >= OF_ONE && of_one_outlet(x, g) ? g->documents : 0;
 }
 
 static syr_status try_groups (void *ctx, unsigned worker, uint32_t job) {
@@ -263,8 +275,10 @@ static syr_status try_groups (void *ctx, unsigned worker, uint32_t job) {
   uint32_t g, end = (job + 1) * CHUNK;
   (void)worker;
   if (end > x->ngroup) end = x->ngroup;
-  for (g = job * CHUNK; g < end; g++)
-    if (x->group[g].documents >= OF_ONE && enough(x, &x->group[g])) judge(x, &x->group[g]);
+  for (g = job * CHUNK; g < end; g++) {
+    const uint32_t n = wanted(x, &x->group[g]);
+    if (n && carriers(x, &x->group[g]) == n) judge(x, &x->group[g]);
+  }
   return SYR_OK;
 }
 

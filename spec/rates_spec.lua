@@ -99,6 +99,32 @@ describe("rates", function ()
     assert.same({ 12, 2, "2020-03-01", "2020-03-12" }, { found[1].documents, found[1].outlets, found[1].first, found[1].last })
   end)
 
+  it("know a line of five documents of one outlet, but not of several", function ()
+    local function passages (n, outlets, bulk)
+      local line, list = words(21), {}
+      for i = 1, n do list[i] = { words(150) .. ". " .. line .. " " .. words(80) .. ".", id = "x" .. i, outlet = "O" .. i % outlets } end
+      for i = 1, 20 do list[n + i] = { words(100), id = "y" .. i, outlet = "Z" } end
+      local index = bulk and syrtext.index():add_all(list, { threads = 2 }) or index_of(list)
+      local path, mapped, count = os.tmpname(), nil, {}
+      assert(index:save(path))
+      mapped = syrtext.index { path = path } -- knows the outlets, and links again
+      mapped:add(syrtext.doc(words(50), { id = "z" }))
+      for k, x in ipairs { index, mapped } do
+        count[k] = 0
+        for _ in x:passages() do count[k] = count[k] + 1 end
+      end
+      os.remove(path)
+      assert.equal(count[1], count[2])
+      return count[1]
+    end
+    for _, bulk in ipairs { false, true } do
+      assert.equal(0, passages(6, 1, bulk))
+      assert.equal(15, passages(6, 6, bulk))
+      assert.equal(6, passages(4, 1, bulk))
+      assert.equal(0, passages(8, 8, bulk))
+    end
+  end)
+
   it("stand an empty index, and empty documents", function ()
     assert.equal(0, #rates.documents(syrtext.index()))
     assert.equal(0, #rates.boilerplate(syrtext.index()))
