@@ -102,7 +102,9 @@ describe("rates", function ()
   it("know a line of five documents of one outlet, but not of several", function ()
     local function passages (n, outlets, bulk)
       local line, list = words(21), {}
-      for i = 1, n do list[i] = { words(150) .. ". " .. line .. " " .. words(80) .. ".", id = "x" .. i, outlet = "O" .. i % outlets } end
+      for i = 1, n do
+        list[i] = { words(150) .. ". " .. line .. " " .. words(80) .. ".", id = "x" .. i, outlet = "O" .. i % outlets }
+      end
       for i = 1, 20 do list[n + i] = { words(100), id = "y" .. i, outlet = "Z" } end
       local index = bulk and syrtext.index():add_all(list, { threads = 2 }) or index_of(list)
       local path, mapped, count = os.tmpname(), nil, {}
