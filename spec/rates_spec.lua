@@ -107,9 +107,9 @@ describe("rates", function ()
       end
       for i = 1, 20 do list[n + i] = { words(100), id = "y" .. i, outlet = "Z" } end
       local index = bulk and syrtext.index():add_all(list, { threads = 2 }) or index_of(list)
-      local path, mapped, count = os.tmpname(), nil, {}
+      local path, count = os.tmpname(), {}
       assert(index:save(path))
-      mapped = syrtext.index { path = path } -- knows the outlets, and links again
+      local mapped = syrtext.index { path = path } -- knows the outlets, and links again
       mapped:add(syrtext.doc(words(50), { id = "z" }))
       for k, x in ipairs { index, mapped } do
         count[k] = 0
