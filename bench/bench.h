@@ -52,8 +52,8 @@ static inline double bench_clock (clockid_t which) {
 static inline double bench_cpu (void) { return bench_clock(CLOCK_PROCESS_CPUTIME_ID); }
 static inline double bench_wall (void) { return bench_clock(CLOCK_MONOTONIC); }
 
-/* What takes less than a tenth of a second is done this many times, and the time in the
-** middle counts: another machine on this host may spoil one. */
+/* What takes a fraction of a second is done this many times, and the time in the middle
+** counts: another machine on this host may spoil one. */
 #define BENCH_TURNS 3
 
 static inline double bench_middle (const double t[BENCH_TURNS]) {
