@@ -108,9 +108,10 @@ TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_sc
     /* a digit after a space after a digit, which begins three digits; a digit after a sign */
     V group = UP(c->space, 1) & UP(c->digit, 2) & digits & DOWN(c->digit, 2) & ~DOWN(c->digit, 3);
     V sign = hyphen1 & ~(UP(c->word, 2) & ~UP(c->tail, 2));
+    V date = point & (UP(c->dot, 2) | UP(c->dot, 3)); /* 23.12.2006, at its second stop */
     V ev = NOW(c->lead) | NOW(c->mark) | (NOW(c->open) & word1) | (slash & UP(c->slash, 1))
       | (quote & (word1 | all) & ~(NOW(b->straight) | joined))
-      | (dot & word1 & ~(DOWN(c->dot, 1) | NOW(b->stop) | point | (fr & digit1)))
+      | (dot & word1 & ~(DOWN(c->dot, 1) | NOW(b->stop) | point | (fr & digit1))) | date
       | (hyphen & ~joined & ((word1 & DOWN(c->word, 1)) | (UP(c->dot, 1) & DOWN(c->dot, 2))))
       | ((NOW(c->joiner) | slash) & digit1 & digits)
       | (digit & (group | sign))

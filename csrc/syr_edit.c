@@ -178,6 +178,7 @@ static int is_that_is (syr_scan *k, size_t p) {
 /* A stop after a digit. */
 static void dot_after_digit (syr_scan *k, size_t p) {
   if (syr_isdigit(syr_byte(k, p + 1))) {
+    if (syr_number_date(k, p)) return;
     syr_join(k, p);
     syr_join(k, p + 1);
   }

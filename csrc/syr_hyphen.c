@@ -160,6 +160,7 @@ void syr_hyphen (syr_scan *k, size_t p, unsigned len) {
     }
     return;
   }
+  if (len == 1 && syr_isdigit(k->s[p - 1]) && syr_number_date(k, p)) return;
   b = syr_token_start(k, p - 1);
   syr_join(k, p);
   syr_join(k, p + len);

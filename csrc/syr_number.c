@@ -18,19 +18,48 @@ static size_t digits_at (const syr_scan *k, size_t p) {
   return (size_t)__builtin_ctzll(~eight | 0x100);
 }
 
+/* The number that ends before p has digits in groups: 10 000. */
+static int is_grouped (const syr_scan *k, size_t p) {
+  size_t b = p > 3 ? p - 3 : 0;
+  return b && digits_before(k, p) == 3 && !syr_bit(k->begin, b) && syr_bit(k->inside, b - 1)
+    && (k->s[b - 1] == ' ' || syr_sort_before(k, b) == SYR_S_SPACE);
+}
+
+/* The number that begins at b, after a hyphen, is the upper end of a range: 800-1 200, 10 000-15 000.
+** Of two numbers: 2018-05-12 is none, nor is 1998-2000. */
+static int ends_range (const syr_scan *k, size_t b) {
+  size_t left, a;
+  if (k->s[b - 1] != '-') return 0;
+  left = digits_before(k, b - 1);
+  a = b - 1 - left;
+  return is_grouped(k, b - 1) || (left && left <= 3 && syr_bit(k->begin, a));
+}
+
+/* What stands at p, after three digits, says that they are no group: 300/2003 and 300.5, but
+** not the slash of 10 000/15 000. */
+static int goes_on_otherwise (const syr_scan *k, size_t p) {
+  size_t n, q;
+  unsigned len;
+  if (syr_byte(k, p) == '.') return syr_isdigit(syr_byte(k, p + 1));
+  if (syr_byte(k, p) != '/') return 0;
+  n = digits_at(k, p + 1);
+  q = p + 1 + n;
+  return n < 1 || n > 3 || syr_sort_at(k, q, &len) != SYR_S_SPACE || digits_at(k, q + len) != 3;
+}
+
 /*
 ** Digits, a space, digits: one number when the right group has three digits and
 ** the left one is such a group already or has one to three and nothing before
-** it. "250 000" is one token, "en 2003 300 soldats" is not.
+** it but the rest of a range. "250 000" is one token, "en 2003 300 soldats" is not.
 */
 int syr_number_group (syr_scan *k, size_t space, size_t p) {
   size_t left = digits_before(k, space), b = space - left, i;
   if (digits_at(k, p) != 3 || left < 1 || left > 3 || syr_language_of(k->o->lang)->nogroup) return 0;
-  if (!syr_bit(k->begin, b)) { /* goes on something: only a group before */
-    if (left != 3 || b < 2 || (k->s[b - 1] != ' ' && syr_sort_before(k, b) != SYR_S_SPACE) || !syr_bit(k->inside, b - 1)) return 0;
+  if (!syr_bit(k->begin, b)) { /* goes on something: only a group before, or a range */
+    if (!b || !(is_grouped(k, space) || ends_range(k, b))) return 0;
   }
-  else if (b && (k->s[b - 1] == ',' || k->s[b - 1] == '.' || k->s[b - 1] == '/')) return 0;
-  if (syr_byte(k, p + 3) == '/' || (syr_byte(k, p + 3) == '.' && syr_isdigit(syr_byte(k, p + 4)))) return 0;
+  else if (b && (k->s[b - 1] == ',' || k->s[b - 1] == '.' || (k->s[b - 1] == '/' && !is_grouped(k, b - 1)))) return 0;
+  if (goes_on_otherwise(k, p + 3)) return 0;
   for (i = space; i < p; i++) syr_fill(k, i);
   syr_join(k, p);
   return 1;
@@ -98,19 +127,41 @@ static int is_fraction (const syr_scan *k, size_t b, size_t p, size_t after) {
   return !b || !syr_isdigit(k->s[b - 1]);
 }
 
-/* 23/12/2006 from the first slash on: where it ends, or 0. */
-static size_t date_end (const syr_scan *k, size_t b, size_t p) {
-  size_t month = digits_at(k, p + 1), q = p + 1 + month, year;
-  if (p - b > 4 || month < 1 || month > 2 || syr_byte(k, q) != '/') return 0;
-  year = digits_at(k, q + 1);
-  return (year == 2 || year == 4 || p - b == 4) && !syr_isword_at(k, q + 1 + year) ? q + 1 + year : 0;
+/* The n digits at p as a number, n at most 4. */
+static unsigned value_at (const syr_scan *k, size_t p, size_t n) {
+  unsigned v = 0;
+  for (; n; n--) v = 10 * v + (unsigned)(k->s[p++] - '0');
+  return v;
+}
+
+/* A day and a month, in either order: the fifth of March is 05/03 in French and 03/05 in American. */
+static int is_day_and_month (unsigned a, unsigned b) {
+  return a >= 1 && b >= 1 && a <= 31 && b <= 31 && (a <= 12 || b <= 12);
+}
+
+/* 23/12/2006, 2006-12-23, 23.12.2006, 5/3/06 from b on: where it ends, or 0. A year of two
+** digits stands after slashes only: 1.2.06 is a section or a version. */
+static size_t date_end (const syr_scan *k, size_t b) {
+  const size_t first = digits_at(k, b), p = b + first, second = digits_at(k, p + 1), q = p + 1 + second, third = digits_at(k, q + 1);
+  const uint8_t mark = syr_byte(k, p);
+  const size_t z = q + 1 + third;
+  if (second < 1 || second > 2 || first < 1 || syr_byte(k, q) != mark || syr_isword_at(k, z)) return 0;
+  if (syr_byte(k, z) == mark && syr_isdigit(syr_byte(k, z + 1))) return 0;
+  if (first == 4)
+    return third >= 1 && third <= 2 && is_day_and_month(value_at(k, p + 1, second), value_at(k, q + 1, third)) ? z : 0;
+  if (first > 2 || (third != 4 && (third != 2 || mark != '/'))) return 0;
+  return is_day_and_month(value_at(k, b, first), value_at(k, p + 1, second)) ? z : 0;
+}
+
+int syr_number_date (syr_scan *k, size_t p) {
+  const size_t b = syr_token_start(k, p - 1), z = syr_isdigit(k->s[b]) ? date_end(k, b) : 0;
+  if (z <= p) return 0;
+  syr_whole(k, b, z, SYR_DATE);
+  return 1;
 }
 
 static void slash (syr_scan *k, size_t b, size_t p, size_t after) {
-  size_t z = date_end(k, b, p);
-  if (z)
-    syr_whole(k, b, z, SYR_DATE);
-  else if (is_fraction(k, b, p, after)) {
+  if (!syr_number_date(k, p) && is_fraction(k, b, p, after)) {
     syr_join(k, p);
     syr_join(k, p + 1);
   }

@@ -170,6 +170,7 @@ size_t syr_next_word (const syr_scan *k, size_t p, size_t *z);
 
 /* Each returns 1 when the event is settled. */
 int syr_number_group (syr_scan *k, size_t space, size_t p);
+int syr_number_date (syr_scan *k, size_t p); /* p: one of its marks */
 void syr_number_suffix (syr_scan *k, size_t p);
 void syr_number_joiner (syr_scan *k, size_t p);
 void syr_number_sign (syr_scan *k, size_t p);

@@ -7,18 +7,36 @@
 
 #define MAXURL 4096 /* bytes; a longer address is cut there */
 
-/* Characters that an address may hold; closing marks are taken back after. */
-static int is_url_byte (uint8_t b) {
-  return b > ' ' && b < 0x7F && !strchr("<>\"\\^`{|}", b);
+/* The length of the character at p, if an address may hold it: letters of any script, as browsers
+** show them (https://fr.wikipedia.org/wiki/Ete), and the marks of ASCII. Closing marks are taken back after. */
+static unsigned url_char (const syr_scan *k, size_t p) {
+  const uint8_t b = k->s[p];
+  unsigned len;
+  if (b < 0x80) return b > ' ' && b != 0x7F && !strchr("<>\"\\^`{|}", b);
+  return syr_sort_at(k, p, &len) <= SYR_S_DIGIT ? len : 0;
 }
 
-/* Where the address that begins at p ends: trailing punctuation is not its own. */
+/* How many more brackets of a kind the address [p, z) closes than it opens. */
+static long unopened (const syr_scan *k, size_t p, size_t z, char open, char close) {
+  long n = 0;
+  for (; p < z; p++) n += (k->s[p] == close) - (k->s[p] == open);
+  return n;
+}
+
+/* Where the address that begins at p ends: trailing punctuation is not its own, nor are brackets
+** that it does not open: (voir http://a.fr/b_(c)). */
 static size_t url_end (const syr_scan *k, size_t p) {
   size_t z = p;
-  while (z < k->n && z - p < MAXURL && is_url_byte(k->s[z])) z++;
-  while (z > p && strchr(".,;:!?'*", k->s[z - 1])) z--;
-  if (z > p && k->s[z - 1] == ')' && !memchr(k->s + p, '(', z - p)) z--;
-  if (z > p && k->s[z - 1] == ']' && !memchr(k->s + p, '[', z - p)) z--;
+  unsigned len;
+  long round, square;
+  while (z < k->n && z - p < MAXURL && (len = url_char(k, z)) != 0) z += len;
+  round = unopened(k, p, z, '(', ')');
+  square = unopened(k, p, z, '[', ']');
+  for (; z > p; z--) {
+    if (k->s[z - 1] == ')' && round > 0) round--;
+    else if (k->s[z - 1] == ']' && square > 0) square--;
+    else if (!strchr(".,;:!?'*", k->s[z - 1])) break;
+  }
   return z;
 }
 
@@ -68,17 +86,28 @@ static int is_host_byte (uint8_t b) {
   return syr_isalpha(b) || syr_isdigit(b) || b == '-' || b == '.';
 }
 
+/* Where the name of a machine that begins at p ends: letters of any script, but no capitals outside ASCII
+** (in lemonde.fr.À a sentence has lost its space), digits, hyphens and dots. */
+static size_t host_end (const syr_scan *k, size_t p) {
+  size_t z = p;
+  unsigned len = 1;
+  while (z < k->n && z - p < 256) {
+    if (k->s[z] < 0x80 ? !is_host_byte(k->s[z]) : syr_sort_at(k, z, &len) != SYR_S_LETTER || syr_case_at(k, z) > 0) break;
+    z += k->s[z] < 0x80 ? 1 : len;
+  }
+  while (z > p && (k->s[z - 1] == '.' || k->s[z - 1] == '-')) z--;
+  return z;
+}
+
 /* Lower-case host with a known ending, or www.: lemonde.fr, www.un.org/news. */
 int syr_web_domain (syr_scan *k, size_t b, size_t p) {
-  size_t z = p + 1, last;
+  size_t z = host_end(k, p + 1), last;
   int www = p - b == 3 && !memcmp(k->s + b, "www", 3);
   if (syr_case_at(k, p + 1) > 0) return 0; /* guerre.La */
-  while (z < k->n && z - p < 256 && is_host_byte(k->s[z])) z++;
-  while (z > p + 1 && (k->s[z - 1] == '.' || k->s[z - 1] == '-')) z--;
   last = z;
   while (last > p + 1 && k->s[last - 1] != '.') last--;
   if (!www && !is_top_domain((const char *)k->s + last, z - last)) return 0;
-  if (z == last || (z < k->n && k->s[z] >= 0x80 && syr_isword_at(k, z))) return 0;
+  if (z == last) return 0;
   if (syr_byte(k, z) == '/') z = url_end(k, z);
   syr_whole(k, b, z, SYR_URL);
   return 1;
@@ -88,11 +117,14 @@ static int is_mail_byte (uint8_t b) {
   return syr_isalpha(b) || syr_isdigit(b) || (b && strchr("._%+-", b));
 }
 
+/* The bytes of the character that ends at p, where it is a letter outside ASCII; else 0. */
+static size_t letter_before (const syr_scan *k, size_t p) {
+  return p && k->s[p - 1] >= 0x80 && syr_sort_before(k, p) == SYR_S_LETTER ? p - syr_utf8_back(k->s, p) : 0;
+}
+
 static int mail (syr_scan *k, size_t p) {
-  size_t b = p, z = p + 1;
-  while (b > 0 && p - b < 64 && is_mail_byte(k->s[b - 1])) b--;
-  while (z < k->n && z - p < 256 && is_host_byte(k->s[z])) z++;
-  while (z > p + 1 && (k->s[z - 1] == '.' || k->s[z - 1] == '-')) z--;
+  size_t b = p, z = host_end(k, p + 1), n;
+  while (b > 0 && p - b < 64 && (n = is_mail_byte(k->s[b - 1]) ? 1 : letter_before(k, b)) != 0) b -= n;
   if (b == p || !memchr(k->s + p, '.', z - p)) return 0;
   while (b < p && (k->s[b] == '.' || k->s[b] == '-')) b++;
   syr_whole(k, b, z, SYR_EMAIL);
