@@ -202,12 +202,13 @@ typedef struct syr_sentence {
 
 typedef struct syr_option {
   syr_lang lang;
-  uint8_t whole;     /* times as one token, 15h30; else as UD has them, 15|h|30 */
+  uint8_t whole;     /* times, 15h30 and 15 h 30, and numbers with the unit glued to them, 160km and 10%, are one token;
+                        else as UD has them, 15|h|30, 160|km */
   uint8_t semicolon; /* a semicolon ends a sentence */
   uint8_t glued;     /* break before a capitalised function word after a lower-case word */
   uint8_t clitics;   /* what an apostrophe adds is a token: did|n't, Assad|'s (en; 's in de) */
   uint8_t without;   /* SYR_HASHES, SYR_SENTENCES, SYR_SHAPES: what is not made */
-  uint8_t uax;       /* words and sentences of UAX #29, any language; the rest above is not asked */
+  uint8_t uax;       /* words and sentences of UAX #29, any language; the rest above is not asked. SYR_UND has them, and addresses */
 } syr_option;
 
 /* A text as columns: item i of every column belongs to token i. */

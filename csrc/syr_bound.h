@@ -48,7 +48,7 @@ TARGET static void BOUND(compound) (const syr_class *c, syr_bound *b, size_t z) 
 ** them, the longer from the shorter; and the last letters of words that no abbreviation
 ** ends like. In no language an abbreviation has seven small letters; in French those of four
 ** and more end in few, unless they begin with a capital (spec/language_spec.lua holds the
-** lists to that). */
+** lists to that), or are of three of which the second has an accent: gén. */
 TARGET static void BOUND(letters) (const syr_class *c, syr_bound *b, size_t z, uint64_t french) {
   const V fr = (V){ 0 } + french;
   size_t i;
@@ -60,7 +60,7 @@ TARGET static void BOUND(letters) (const syr_class *c, syr_bound *b, size_t z, u
   EACH(SYR_FIRST, z) PUT(b->low2, NOW(b->low) & UP(b->low, 1));
   EACH(SYR_FIRST, z) PUT(b->low4, NOW(b->low2) & UP(b->low2, 2));
   EACH(SYR_FIRST, z) {
-    V low4 = NOW(b->low4), low5 = low4 & UP(b->low, 4), french5 = (low4 & ~(NOW(c->ending4) | UP(c->upper, 4))) | low5;
+    V low4 = NOW(b->low4), low5 = low4 & UP(b->low, 4), french5 = (low4 & ~(NOW(c->ending4) | UP(c->upper, 4) | UP(b->accent, 1))) | low5;
     PUT(b->low5, low5);
     PUT(b->low6, low4 & UP(b->low2, 4));
     PUT(b->whole, (fr & french5 & ~NOW(c->ending)) | (low4 & UP(b->low4, 3)));
@@ -157,7 +157,7 @@ TARGET static void BOUND(hand_over) (const syr_class *c, syr_scan *k, size_t w, 
 
 /* The blocks of items SYR_FIRST to z, which are those from w on in the piece. */
 TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t z) {
-  const uint64_t all = ~(uint64_t)0, settle = k->o->uax ? 0 : all, french = k->o->lang == SYR_FR ? settle : 0;
+  const uint64_t all = ~(uint64_t)0, settle = syr_isuax(k->o) ? 0 : all, french = k->o->lang == SYR_FR ? settle : 0;
   BOUND(letters)(c, b, z + 1, french);
   BOUND(stop_after_word)(c, b, z + 1);
   if (french) {

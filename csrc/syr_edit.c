@@ -157,6 +157,7 @@ static void dot_in_word (syr_scan *k, size_t b, size_t p) {
     syr_join(k, p);
     syr_join(k, p + 1);
   }
+  else if (lang(k) == SYR_EN && syr_tailor_degree(k, b, p)) {}
   else if (k->s[p - 1] >= 0x80 && syr_tailor_initials(k, p)) { /* the same in Cyrillic */
     syr_join(k, p);
     syr_join(k, p + 1);
@@ -279,6 +280,11 @@ static void degree (syr_scan *k, size_t p, unsigned len) {
     syr_cut(k, p + len);
 }
 
+/* Pound, yen, euro, per thousand: what stands right after a number (option whole). */
+static int is_unit_sign (uint32_t c) {
+  return c == 0xA3 || c == 0xA5 || c == 0x20AC || c == 0x2030;
+}
+
 static void other (syr_scan *k, size_t p, uint32_t c, unsigned len) {
   unsigned next;
   if (c == 0xB0 || c == 0xBA)
@@ -293,7 +299,8 @@ static void other (syr_scan *k, size_t p, uint32_t c, unsigned len) {
       && syr_sort_at(k, p + len, &next) == SYR_S_DIGIT)
     return; /* the Arabic decimal comma and thousands mark */
   else {
-    syr_cut(k, p);
+    if (k->o->whole && p && syr_isdigit(k->s[p - 1]) && is_unit_sign(c)) syr_join(k, p);
+    else syr_cut(k, p);
     syr_cut(k, p + len);
     if (c == 0xD7 || c == 0xF7) syr_patch_kind(k, p, SYR_SYMBOL); /* among letters by first byte */
   }

@@ -105,6 +105,14 @@ int syr_lang_counter (syr_lang l, const uint8_t *w, size_t n) {
   return syr_listed(&language[l]->counter, w, n, 0);
 }
 
+int syr_lang_title (syr_lang l, const uint8_t *w, size_t n) {
+  return syr_listed(&language[l]->title, w, n, 0);
+}
+
+int syr_lang_final (syr_lang l, const uint8_t *w, size_t n) {
+  return syr_listed(&language[l]->final, w, n, 0);
+}
+
 /* An elided word is given with its apostrophe, which counts for nothing. */
 int syr_lang_starter (syr_lang l, const uint8_t *w, size_t n) {
   if (n > 3 && !memcmp(w + n - 3, "\xE2\x80\x99", 3)) n -= 3;

@@ -42,6 +42,8 @@ typedef struct syr_language {
   syr_list prefix;        /* keep their hyphen where compounds are split */
   syr_list abbreviation;  /* keep their stop; as written */
   syr_list counter;       /* words that are abbreviations before a number; as written */
+  syr_list title;         /* abbreviations that want what follows, whatever it is: M. Le Pen; as written */
+  syr_list final;         /* abbreviations after which a capital begins a sentence: etc.; as written, stops between */
   syr_list starter;       /* closed-class words that open a sentence */
   syr_list ordinal;       /* endings of numbers: 1er */
   syr_list unit;          /* part from the digits they are glued to */

@@ -29,6 +29,14 @@ static const char abbreviation[][SYR_LISTED] = { "Adm", "Apr", "Ariz", "Assn", "
 static const char counter[][SYR_LISTED] = { "Art", "No", "Nos", "Op", "Par", "Pt", "art", "ch", "chap", "no",
   "nos", "op", "p", "par", "sec" };
 
+/* Abbreviations that no sentence ends with: a name or a number follows. */
+static const char title[][SYR_LISTED] = { "Adm", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Comdr", "Cpl", "Cpt",
+  "Dr", "Drs", "Gen", "Gov", "Hon", "Lt", "Maj", "Messrs", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Prof", "Pvt",
+  "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "St", "Ste", "Supt", "cf", "eg", "ie", "mr", "mrs", "viz", "vs" };
+
+/* Abbreviations that end an enumeration. */
+static const char final[][SYR_LISTED] = { "etc" };
+
 /* Closed-class words that open a sentence: after an abbreviation they tell that
 ** it ended one, after glued text that a line began. */
 static const char starter[][SYR_LISTED] = { "a", "after", "all", "also", "although", "an", "and", "another",
@@ -49,6 +57,8 @@ const syr_language syr_language_en = {
   .prefix = SYR_LIST(prefix),
   .abbreviation = SYR_LIST(abbreviation),
   .counter = SYR_LIST(counter),
+  .title = SYR_LIST(title),
+  .final = SYR_LIST(final),
   .starter = SYR_LIST(starter),
   .ordinal = SYR_LIST(ordinal),
   .compound = SYR_COMPOUND_SPLIT,

@@ -15,18 +15,26 @@ static const char clitic[][SYR_LISTED] = { "ce", "elle", "elles", "en", "il", "i
 static const char noclitic[][SYR_LISTED] = { "chez", "entre", "garde", "rendez", "sauve" };
 
 /* Words that keep their stop. */
-static const char abbreviation[][SYR_LISTED] = { "Bd", "Ch", "Chap", "Cie", "Cpt", "Dr", "Drs", "Ed", "Etc",
-  "Fig", "Gal", "Gl", "Ibid", "Inc", "Jr", "Lt", "Ltd", "M", "MM", "Mgr", "Mlle", "Mlles", "Mme", "Mmes",
-  "Mr", "Mrs", "No", "Op", "Pdt", "Pr", "Prof", "Sgt", "Sr", "St", "Ste", "Vol", "adj", "adv", "anc", "apr",
-  "arr", "av", "biblio", "bld", "boul", "bvd", "ca", "cf", "chap", "coll", "dept", "dr", "encycl", "env",
-  "etc", "excl", "fasc", "fig", "fol", "gouv", "hab", "ibid", "incl", "jr", "litt", "mm", "mss", "no", "nos",
-  "obs", "op", "p", "paragr", "pp", "prof", "qqch", "qqn", "resp", "sq", "sqq", "suiv", "suppl", "syn",
-  "trad", "v", "vs" };
+static const char abbreviation[][SYR_LISTED] = { "Av", "Bd", "Ch", "Chap", "Chr", "Cie", "Cpt", "Dr", "Drs", "Ed", "Etc",
+  "Fig", "Gal", "Gl", "Gén", "Ibid", "Inc", "Jr", "Lt", "Ltd", "M", "MM", "Mgr", "Mlle", "Mlles", "Mme", "Mmes",
+  "Mr", "Mrs", "No", "Op", "Pdt", "Ph", "Pr", "Prof", "Sgt", "Sr", "St", "Ste", "Th", "Tél", "Vol", "adj", "adv", "anc", "apr",
+  "arr", "av", "biblio", "bld", "boul", "bvd", "ca", "cf", "chap", "coll", "dept", "dr", "dép", "encycl", "env",
+  "etc", "excl", "fasc", "fig", "fol", "gouv", "gén", "hab", "ibid", "incl", "jr", "litt", "lt-col", "mm", "mss", "no", "nos",
+  "obs", "op", "p", "paragr", "pp", "prof", "qqch", "qqn", "resp", "réf", "sq", "sqq", "suiv", "suppl", "syn",
+  "trad", "tél", "v", "vs" };
 
 /* Abbreviations that are words too: only before a number or the like. */
-static const char counter[][SYR_LISTED] = { "Art", "Col", "Ms", "Par", "Sect", "T", "art", "cap", "ch", "col",
-  "div", "doc", "ed", "ex", "ill", "inf", "int", "lib", "liv", "ms", "num", "pl", "sect", "sup", "t", "tel",
+static const char counter[][SYR_LISTED] = { "Art", "Col", "Ms", "Par", "Sect", "T", "art", "avr", "cap", "ch", "col",
+  "div", "doc", "déc", "ed", "ex", "févr", "ill", "inf", "int", "janv", "juil", "lib", "liv", "ms", "nov", "num", "oct", "pl", "sect", "sup", "t", "tel",
   "tit", "tom", "vol" };
+
+/* Abbreviations that no sentence ends with: a name or a number follows, M. Le Pen, cf. Les Echos. */
+static const char title[][SYR_LISTED] = { "Chr", "Cpt", "Dr", "Drs", "Gal", "Gl", "Gén", "Lt", "M", "MM", "Mgr",
+  "Mlle", "Mlles", "Mme", "Mmes", "Mr", "Mrs", "Pdt", "Ph", "Pr", "Prof", "Sgt", "St", "Ste", "Th", "cf", "dr",
+  "gén", "lt-col", "p", "pp", "v", "vs" };
+
+/* Abbreviations that end an enumeration. */
+static const char final[][SYR_LISTED] = { "etc" };
 
 /* Closed-class words that open a sentence: after an abbreviation they tell that
 ** it ended one, after glued text that a line began. */
@@ -55,6 +63,8 @@ const syr_language syr_language_fr = {
   .noclitic = SYR_LIST(noclitic),
   .abbreviation = SYR_LIST(abbreviation),
   .counter = SYR_LIST(counter),
+  .title = SYR_LIST(title),
+  .final = SYR_LIST(final),
   .starter = SYR_LIST(starter),
   .ordinal = SYR_LIST(ordinal),
   .unit = SYR_LIST(unit),

@@ -12,6 +12,9 @@ static const char abbreviation[][SYR_LISTED] = { "авт", "акад", "англ
   "стл", "стр", "т", "табл", "тел", "тж", "трлн", "тыс", "укр", "ул", "ум", "факс", "фр", "худ", "ч", "чел",
   "чл", "шт", "э", "экз", "яп" };
 
+/* Abbreviations that end an enumeration: and so on, and others. */
+static const char final[][SYR_LISTED] = { "др", "пр", "т.д", "т.п" };
+
 /* Closed-class words that open a sentence: after an abbreviation they tell that
 ** it ended one, after glued text that a line began. */
 static const char starter[][SYR_LISTED] = { "а", "без", "бы", "в", "ведь", "во", "вот", "все", "всё", "вы",
@@ -27,6 +30,7 @@ static const char counter[][SYR_LISTED] = { "No", "вып", "гл", "к", "кн"
 const syr_language syr_language_ru = {
   .tag = "ru",
   .abbreviation = SYR_LIST(abbreviation),
+  .final = SYR_LIST(final),
   .starter = SYR_LIST(starter),
   .counter = SYR_LIST(counter),
   .compound = SYR_COMPOUND_NUMBER,

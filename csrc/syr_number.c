@@ -18,6 +18,13 @@ static size_t digits_at (const syr_scan *k, size_t p) {
   return (size_t)__builtin_ctzll(~eight | 0x100);
 }
 
+/* The n digits at p as a number, n at most 4. */
+static unsigned value_at (const syr_scan *k, size_t p, size_t n) {
+  unsigned v = 0;
+  for (; n; n--) v = 10 * v + (unsigned)(k->s[p++] - '0');
+  return v;
+}
+
 /* The number that ends before p has digits in groups: 10 000. */
 static int is_grouped (const syr_scan *k, size_t p) {
   size_t b = p > 3 ? p - 3 : 0;
@@ -98,10 +105,45 @@ static int time_of_day (syr_scan *k, size_t b, size_t p) {
   return 1;
 }
 
+/* Where the white space before p begins (after it ends), if it is one character and no line end; else p. */
+static size_t before_space (const syr_scan *k, size_t p) {
+  const size_t a = p && syr_sort_before(k, p) == SYR_S_SPACE ? p - 1 : p;
+  if (a == p || k->s[a] == '\n' || k->s[a] == '\r') return p;
+  return k->s[a] < 0x80 ? a : syr_utf8_back(k->s, p);
+}
+
+static size_t after_space (const syr_scan *k, size_t p) {
+  unsigned len;
+  return syr_sort_at(k, p, &len) == SYR_S_SPACE && k->s[p] != '\n' && k->s[p] != '\r' ? p + len : p;
+}
+
+/* 15 h 30, 8 h: the h at p stands alone (option whole). */
+static void spaced_time (syr_scan *k, size_t p) {
+  const size_t a = before_space(k, p), hours = digits_before(k, a), q = after_space(k, p + 1);
+  const int minutes = q > p + 1 && digits_at(k, q) == 2 && !syr_isword_at(k, q + 2) && value_at(k, q, 2) < 60;
+  if (a == p || hours < 1 || hours > 2 || !syr_bit(k->begin, a - hours)) return;
+  if (value_at(k, a - hours, hours) <= 24) syr_whole(k, a - hours, minutes ? q + 2 : p + 1, SYR_TIME);
+}
+
+/* Make an event of each h that stands alone, and no token of a percent sign after a digit. */
+void syr_number_whole (syr_scan *k) {
+  size_t p;
+  for (p = 1; p < k->n; p++) {
+    const uint8_t b = k->s[p] | 0x20;
+    if (b == 'h' && syr_sort_before(k, p) == SYR_S_SPACE && !syr_isword_at(k, p + 1)) k->event[p >> 6] |= (uint64_t)1 << (p & 63);
+  }
+  for (p = 1; p < k->n; p++)
+    if ((k->s[p] == '%' || k->s[p] == '$') && syr_isdigit(k->s[p - 1])) syr_join(k, p);
+}
+
 /* A letter right after digits (ASCII or not), or a digit after a space or sign. */
 void syr_number_suffix (syr_scan *k, size_t p) {
   size_t b, z;
   if (!p) return;
+  if (!syr_isdigit(k->s[p]) && !syr_isdigit(k->s[p - 1])) {
+    spaced_time(k, p);
+    return;
+  }
   if (syr_isdigit(k->s[p])) { /* a group's next digits, or a sign before */
     if (k->s[p - 1] == '-') {
       if (p == 1 || k->s[p - 2] == '(' || syr_sort_before(k, p - 1) == SYR_S_SPACE) syr_join(k, p);
@@ -115,7 +157,7 @@ void syr_number_suffix (syr_scan *k, size_t p) {
   if (time_of_day(k, b, p)) return;
   z = syr_word_end(k, p, 12);
   if (syr_lang_ordinal(k->o->lang, k->s + p, z - p)) return;
-  if (digits_before(k, p) == p - b && syr_lang_unit(k->o->lang, k->s + p, z - p)) syr_cut(k, p);
+  if (!k->o->whole && digits_before(k, p) == p - b && syr_lang_unit(k->o->lang, k->s + p, z - p)) syr_cut(k, p);
 }
 
 /* One over something: 1/10, 1/1000, 3/4. Other slashes part: 630/631, 95/35/CE;
@@ -125,13 +167,6 @@ static int is_fraction (const syr_scan *k, size_t b, size_t p, size_t after) {
   if (!b || k->s[b - 1] == '\n' || syr_sort_before(k, b) != SYR_S_SPACE) return 1;
   b = syr_utf8_back(k->s, b);
   return !b || !syr_isdigit(k->s[b - 1]);
-}
-
-/* The n digits at p as a number, n at most 4. */
-static unsigned value_at (const syr_scan *k, size_t p, size_t n) {
-  unsigned v = 0;
-  for (; n; n--) v = 10 * v + (unsigned)(k->s[p++] - '0');
-  return v;
 }
 
 /* A day and a month, in either order: the fifth of March is 05/03 in French and 03/05 in American. */
@@ -167,6 +202,12 @@ static void slash (syr_scan *k, size_t b, size_t p, size_t after) {
   }
 }
 
+/* 10:30am: the length of am or pm at p in English, or 0. */
+static size_t half_of_day (const syr_scan *k, size_t p) {
+  const uint8_t b = syr_byte(k, p) | 0x20;
+  return k->o->lang == SYR_EN && (b == 'a' || b == 'p') && (syr_byte(k, p + 1) | 0x20) == 'm' ? 2 : 0;
+}
+
 /* A comma, colon or slash with a digit before it. */
 void syr_number_joiner (syr_scan *k, size_t p) {
   size_t b, after;
@@ -180,8 +221,10 @@ void syr_number_joiner (syr_scan *k, size_t p) {
   }
   syr_join(k, p);
   syr_join(k, p + 1);
-  if (k->s[p] == ':' && p - b <= 2 && after == 2 && !syr_isword_at(k, p + 3) && syr_byte(k, p + 3) != ':')
-    syr_whole(k, b, p + 3, SYR_TIME);
+  if (k->s[p] == ':' && p - b <= 2 && after == 2 && syr_byte(k, p + 3) != ':') {
+    const size_t z = p + 3 + half_of_day(k, p + 3);
+    if (!syr_isword_at(k, z)) syr_whole(k, b, z, SYR_TIME);
+  }
 }
 
 /* A plus sign: +14 after white space is one number. */

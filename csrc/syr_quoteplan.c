@@ -141,7 +141,7 @@ static int is_plain (syr_qscan *k, syr_qkind kind) {
       d--;
     }
     else {
-      if (d >= DEPTH || opens(m)) return 0;
+      if (d >= SYR_QUOTEDEPTH || opens(m)) return 0;
       m->role = SYR_Q_OPEN;
       d++;
     }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "syr_cpu.h"
+#include "syr_lang.h"
 #include "syr_token.h"
 
 #ifdef SYR_X86
@@ -118,11 +119,45 @@ static int breaks_lower (const cutter *c, uint32_t i) {
   return sign(t, before) == ')' || (t->kind[before] == SYR_NUMBER && length(t, before) == 4);
 }
 
+/* The abbreviation at i without its last stop; that of two words, "т. д.", is put together in buf. */
+static const uint8_t *abbreviated (const cutter *c, uint32_t i, uint8_t buf[SYR_LISTED], size_t *n) {
+  const syr_text *t = c->t;
+  const uint8_t *const w = t->s + t->start[i];
+  const size_t before = i > c->first && t->shape[i - 1] & SYR_ENDDOT ? length(t, i - 1) : 0;
+  *n = length(t, i) - 1;
+  if (!before || before + *n > SYR_LISTED) return w;
+  memcpy(buf, t->s + t->start[i - 1], before);
+  memcpy(buf + before, w, *n);
+  *n += before;
+  return buf;
+}
+
+/* M. Le Pen, cf. Le Monde: the abbreviation at i wants the function word at `next`. After a person's
+** title that is half of a name, and the other half has a capital too: "la X4 M. Cette motorisation". */
+static int wants (const cutter *c, uint32_t i, uint32_t next) {
+  const syr_text *t = c->t;
+  if (!syr_lang_title(t->lang, t->s + t->start[i], length(t, i) - 1)) return 0;
+  return !(t->shape[i] & SYR_UPPER) || (next + 1 < t->n && t->kind[next + 1] == SYR_WORD && t->shape[next + 1] & SYR_UPPER);
+}
+
+/* Does a sentence end after the abbreviation at i? Where a function word with a capital comes next
+** that the abbreviation does not want; after the end of an enumeration (etc.) at any capital. */
+static int breaks_abbreviation (const cutter *c, uint32_t i, uint32_t next) {
+  const syr_text *t = c->t;
+  uint8_t buf[SYR_LISTED];
+  size_t n;
+  const uint8_t *w;
+  if (t->kind[next] != SYR_WORD || !(t->shape[next] & SYR_UPPER)) return 0;
+  if (is_starter(c, next)) return !wants(c, i, next);
+  w = abbreviated(c, i, buf, &n);
+  return syr_lang_final(t->lang, w, n) || (w == buf && syr_lang_final(t->lang, t->s + t->start[i], length(t, i) - 1));
+}
+
 /* Does a sentence end between token `last` (a stop or its closer) and `next`? */
 static int breaks (const cutter *c, uint32_t stop, uint32_t last, uint32_t next) {
   const syr_text *t = c->t;
   uint32_t s = sign(t, next), after = next;
-  if (t->shape[stop] & SYR_ENDDOT) return last == stop && is_starter(c, next);
+  if (t->shape[stop] & SYR_ENDDOT) return last == stop && breaks_abbreviation(c, stop, next);
   if (is_item_number(c, stop) || is_omission(t, stop)) return 0;
   if (s == ',' || s == ';' || s == ':' || s == ')' || s == ']' || s == 0x2026) return 0;
   if (t->gap[next] == SYR_GLUED) return breaks_glued(t, next);

@@ -71,6 +71,26 @@ int syr_tailor_letters (const syr_scan *k, size_t b, size_t p) {
   return next && z == next + syr_letter_at(k, next) && syr_byte(k, z) == '.';
 }
 
+/* A capital and up to three small letters at p: where they end, or 0. */
+static size_t short_capitalised (const syr_scan *k, size_t p) {
+  size_t z = p + 1;
+  if (syr_case_at(k, p) <= 0) return 0;
+  while (z - p < 5 && syr_isalpha(syr_byte(k, z)) && k->s[z] & 0x20) z++;
+  return z - p < 5 && !syr_isword_at(k, z) ? z : 0;
+}
+
+/* Ph.D., M.Sc., D.Phil.: a letter and a short word, or the other way round, with a stop each. */
+int syr_tailor_degree (syr_scan *k, size_t b, size_t p) {
+  const size_t left = short_capitalised(k, b), z = short_capitalised(k, p + 1);
+  if (left != p || !z || syr_byte(k, z) != '.' || syr_isword_at(k, z + 1)) return 0;
+  if (p - b > 1 && z - p > 2) return 0;
+  syr_join(k, p);
+  syr_join(k, p + 1);
+  syr_join(k, z);
+  k->done = z + 1;
+  return 1;
+}
+
 /* A letter of two bytes on both sides of the stop at p, and no other. */
 int syr_tailor_initials (const syr_scan *k, size_t p) {
   if (p < 2 || syr_letter_at(k, p - 2) != 2 || syr_letter_at(k, p + 1) != 2) return 0;

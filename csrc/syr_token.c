@@ -58,6 +58,7 @@ syr_sort syr_sort_of (uint32_t c) {
     return strchr("$+<=>^`|~%&*@#", (int)c) && c ? SYR_S_SYMBOL : SYR_S_PUNCT;
   }
   if (c >= 0xA0 && c < 0xC0) return latin1_sort[c - 0xA0];
+  if (c == 0x2030 || c == 0x2031 || c == 0x066A) return SYR_S_SYMBOL; /* per thousand, percent: as % is */
   if (c >= 0x2010 && c <= 0x2027) return SYR_S_PUNCT;
   if (is_ignored(c)) return SYR_S_IGNORED;
   if (c == 0x85) return SYR_S_SPACE;
@@ -206,9 +207,12 @@ static syr_status read_piece (syr_scan *k, syr_text *t, size_t at, size_t n) {
   k->done = k->npatch = 0;
   k->oddline = 0;
   if (!syr_bounds(k) && syr_utf8_check(k->s, n) < n) visit_high(k);
-  if (k->o->uax) syr_uax_edit(k);
-  else edit_all(k);
-  if (!k->o->uax && k->o->lang != SYR_FR && k->o->lang != SYR_UND) syr_runs(k);
+  if (syr_isuax(k->o)) syr_uax_edit(k);
+  else {
+    if (k->o->whole) syr_number_whole(k);
+    edit_all(k);
+  }
+  if (!syr_isuax(k->o) && k->o->lang != SYR_FR) syr_runs(k);
   return k->status == SYR_OK ? syr_columns(k, t, at, t->len - at) : k->status;
 }
 
@@ -247,13 +251,13 @@ static size_t longest_piece (const syr_text *t) {
 static syr_status read_pieces (syr_scan *k, syr_text *t) {
   _Alignas(64) uint64_t usual[MAPS * WORDS];
   uint64_t *maps = usual; /* 21 KB */
-  size_t most = k->o->uax ? t->len : longest_piece(t), words = most / 64 + 1 + SPARE, at = 0, z;
+  size_t most = syr_isuax(k->o) ? t->len : longest_piece(t), words = most / 64 + 1 + SPARE, at = 0, z;
   syr_status status = SYR_OK;
   if (words > WORDS) maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);
   if (!maps) return SYR_NOMEM;
   share_out(k, maps, maps == usual ? WORDS : words);
   do {
-    z = k->o->uax ? t->len : piece_end(t->s, t->len, at);
+    z = syr_isuax(k->o) ? t->len : piece_end(t->s, t->len, at);
     status = read_piece(k, t, at, z - at);
     at = z;
   } while (at < t->len && status == SYR_OK);
@@ -280,5 +284,5 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
   if (status != SYR_OK) return status;
   if (t->hash) syr_hashes(t);
   if (o->without & (SYR_SENTENCES | SYR_SHAPES)) return SYR_OK;
-  return o->uax ? syr_uax_part(t, m) : syr_sentences(t, m, o);
+  return syr_isuax(o) ? syr_uax_part(t, m) : syr_sentences(t, m, o);
 }

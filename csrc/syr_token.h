@@ -161,6 +161,7 @@ int syr_tailor_lone (const syr_scan *k, size_t p, size_t next);
 int syr_tailor_letters (const syr_scan *k, size_t b, size_t p);
 int syr_tailor_initials (const syr_scan *k, size_t p);
 int syr_tailor_ordinal (const syr_scan *k, size_t p);
+int syr_tailor_degree (syr_scan *k, size_t b, size_t p);
 
 /* The length of the letter at p, or 0. */
 size_t syr_letter_at (const syr_scan *k, size_t p);
@@ -171,6 +172,7 @@ size_t syr_next_word (const syr_scan *k, size_t p, size_t *z);
 /* Each returns 1 when the event is settled. */
 int syr_number_group (syr_scan *k, size_t space, size_t p);
 int syr_number_date (syr_scan *k, size_t p); /* p: one of its marks */
+void syr_number_whole (syr_scan *k);
 void syr_number_suffix (syr_scan *k, size_t p);
 void syr_number_joiner (syr_scan *k, size_t p);
 void syr_number_sign (syr_scan *k, size_t p);
@@ -188,6 +190,8 @@ int syr_lang_contraction (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_prefix (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_abbreviation (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_counter (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_title (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_final (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_starter (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_ordinal (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_unit (syr_lang l, const uint8_t *w, size_t n);
@@ -210,7 +214,12 @@ syr_status syr_sentences (syr_text *t, syr_mem *m, const syr_option *o);
 ** the sentence in which it begins. */
 syr_status syr_sentences_at (syr_text *t, syr_mem *m, const uint64_t *map);
 
-/* ---- UAX #29 mode, instead of the events and of syr_sentences */
+/* ---- UAX #29, instead of the events and of syr_sentences */
+
+/* Asked for, or all that is known of the language. */
+static inline int syr_isuax (const syr_option *o) {
+  return o->uax || o->lang == SYR_UND;
+}
 
 void syr_uax_edit (syr_scan *k);
 syr_status syr_uax_part (syr_text *t, syr_mem *m);

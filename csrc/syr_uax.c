@@ -2,7 +2,8 @@
 ** syr_uax.c - the UAX #29 mode of the tokenizer
 **
 ** Words are the segments of the standard, without white space; sentences are its
-** sentences. Kinds, gaps, shapes and hashes are made as in the other modes
+** sentences. A text of a language without rules (SYR_UND) is read so too, but addresses,
+** mentions and hashtags are one token, as everywhere. Kinds, gaps, shapes and hashes are made as in the other modes
 ** (syr_column.c), so that every engine reads both alike.
 */
 #include "syr_token.h"
@@ -28,19 +29,39 @@ static void note (syr_scan *k, size_t p) {
   k->done = p + len;
 }
 
-/* Boundaries into begin; what the first byte of a token does not tell is noted.
-** Among the events are all characters that have to be decoded; dots and the like
-** are settled. */
+/* Whatever address, mention or file name the mark at p stands in becomes one token. */
+static void web (syr_scan *k, size_t p) {
+  size_t b;
+  switch (k->s[p]) {
+    case '/': syr_web_scheme(k, p); break;
+    case '@': case '#': syr_web_mark(k, p); break;
+    case '.':
+      if (!p || !syr_isword_before(k, p) || !syr_isword_at(k, p + 1) || syr_isdigit(k->s[p - 1])) break;
+      b = syr_token_start(k, p - 1);
+      if (!syr_web_domain(k, b, p)) syr_web_file(k, b, p);
+      break;
+    default: break;
+  }
+}
+
+static void decode (syr_scan *k, size_t p) {
+  if (p > k->done && syr_uax_istail(k->s[p]) && syr_uax_isplainlead(k->s[p - 1])) p--;
+  note(k, p);
+}
+
+/* Boundaries into begin; what the first byte of a token does not tell is noted. Among the events are
+** all characters that have to be decoded, and the marks of addresses; the rest is settled. */
 void syr_uax_edit (syr_scan *k) {
   size_t w, words = k->n / 64 + 1;
   syr_uax_words(k->s, k->n, k->begin);
   for (w = 0; w < words; w++) {
-    uint64_t bits = k->event[w] & ~(k->dot[w] | k->hyphen[w] | k->digit[w] | k->quote[w]);
+    uint64_t bits = k->event[w] & ~(k->hyphen[w] | k->digit[w] | k->quote[w]);
+    if (k->o->uax) bits &= ~k->dot[w];
     for (; bits; bits &= bits - 1) {
       size_t p = w << 6 | (size_t)__builtin_ctzll(bits);
-      if (p < k->done || k->s[p] < 0x80) continue;
-      if (p > k->done && syr_uax_istail(k->s[p]) && syr_uax_isplainlead(k->s[p - 1])) p--;
-      note(k, p);
+      if (p < k->done) continue;
+      if (k->s[p] >= 0x80) decode(k, p);
+      else if (!k->o->uax) web(k, p);
     }
   }
 }

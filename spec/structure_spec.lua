@@ -40,7 +40,8 @@ describe("structure", function ()
     for _, line in ipairs {
       "Avec AFP", "(AFP)", "AFP", "(avec Reuters)", "AFP/Reuters", "Avec l'Agence Centrale", "Auteur: RT Monde", "Par Anne Durand",
       "Source : Agence Centrale", "(Source: AFP)", "La rédaction avec agences", "Propos recueillis par Jean Petit", "Crédit photo : AFP",
-      "Avec l’AFP et Reuters", "Traduit de l'anglais par A. Roy",
+      "Avec l’AFP et Reuters", "Traduit de l'anglais par A. Roy", "Le Soir avec AFP", "— AFP", "- Reuters", "Par la rédaction",
+      "Photo Anne Durand", "By John Smith",
     } do
       assert.same({ "sentence|Il pleuvait.", "byline|" .. line }, units("Il pleuvait.\n" .. line))
     end
@@ -49,10 +50,20 @@ describe("structure", function ()
   it("takes no sentence for a byline", function ()
     for _, line in ipairs {
       "Par ailleurs, le marché rouvre.", "Avec une heure de retard, le marché rouvre.", "Avec le retour du soleil",
-      "La rédaction du journal fermée", "Par temps de pluie le marché ferme.",
+      "La rédaction du journal fermée", "Par temps de pluie le marché ferme.", "Le marché rouvre avec AFP", "Photo du jour",
     } do
       assert.is_nil(units("Il pleuvait.\n" .. line .. "\nFin du texte.")[2]:find("^byline"), line)
     end
+  end)
+
+  it("knows a credit in brackets behind the last sentence", function ()
+    for _, line in ipairs { "(avec AFP)", "(Avec l'AFP)", "(AFP)", "(avec AFP)." } do
+      assert.same({ "sentence|Il pleuvait hier.", "byline|" .. line }, units("Il pleuvait hier. " .. line))
+      assert.equal("AFP", structure.agency(core.doc("Il pleuvait hier.\nIl neigeait. " .. line)))
+    end
+    assert.same({ "sentence|Il pleuvait. (le matin)" }, units("Il pleuvait. (le matin)"))
+    assert.same({ "sentence|Il pleuvait. (avec AFP) Il dort." }, units("Il pleuvait. (avec AFP) Il dort."))
+    assert.same({ "sentence|« Il pleuvait. »", "byline|(avec AFP)" }, units("« Il pleuvait. » (avec AFP)"))
   end)
 
   it("takes names that end an article for its signature", function ()

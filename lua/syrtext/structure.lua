@@ -12,6 +12,7 @@ local structure = {}
 
 local LONGEST = 300       -- bytes of a unit that may be furniture
 local BYLINE_BYTES = 120  -- bytes of the longest byline
+local SHARED = 60         -- bytes of the longest "Le Journal avec AFP"
 local DATELINE = 90       -- bytes in which a dateline must end
 local LEFTOVER_WORDS = 4  -- words of what is judged by its neighbours
 local HEADING_WORDS = 30  -- words of the longest heading
@@ -96,16 +97,27 @@ local function is_names (s)
   return n > 0 and n <= 8
 end
 
--- "(AFP)", "AFP", "AFP/Reuters": agencies alone.
-local function is_agency (text, folded)
-  local bare = folded:gsub("^%(", ""):gsub("%)?%.?$", "")
-  if text:find("^%(%u[%u%-/ ]+%)%.?$") and #text <= 24 then return true end
+-- "afp", "afp/reuters", "afp et reuters", folded: names of agencies and nothing else.
+local function are_agencies (folded)
   local found = false
-  for part in (bare .. "/"):gmatch("%s*(.-)%s*[/,]") do
+  for part in (folded:gsub(" et ", "/") .. "/"):gmatch("%s*(.-)%s*[/,]") do
     if not AGENCY[part] then return false end
     found = true
   end
   return found
+end
+
+-- "(AFP)", "AFP", "— AFP", "AFP/Reuters": agencies alone.
+local function is_agency (text, folded)
+  if text:find("^%(%u[%u%-/ ]+%)%.?$") and #text <= 24 then return true end
+  return are_agencies((folded:gsub("^%-+ ?", ""):gsub("^%(", ""):gsub("%)?%.?$", "")))
+end
+
+-- "Le Figaro avec AFP": a name, and the agencies that it used.
+local function is_shared (text, folded)
+  if #text > SHARED then return false end
+  local agencies = folded:match(" avec l'(.+)$") or folded:match(" avec (.+)$")
+  return agencies ~= nil and are_agencies((agencies:gsub("%)?%.?$", ""))) and is_names((text:match("^(.-)%s+[Aa]vec%s")))
 end
 
 -- The text behind the words that a pattern ending in @ has found: the names.
@@ -119,7 +131,7 @@ end
 
 local function is_byline (text, folded)
   if #text > BYLINE_BYTES then return false end
-  return is_agency(text, folded) or any(BYLINE, folded)
+  return is_agency(text, folded) or is_shared(text, folded) or any(BYLINE, folded)
     or any(NAMED, folded, function (_, last) return is_names((named(text, folded, last):gsub("[%.%)]+%s*$", ""))) end)
 end
 
@@ -162,6 +174,15 @@ local function kind_of (unit, follow)
   return "sentence"
 end
 
+-- Words of a byline that name an agency, or agencies in general, as the source.
+local SOURCED = compile { "^%(?avec ", "^sources? ?:", "^depeche ", "agences?", "^%(? ?source " }
+
+-- Does this byline credit an agency? "Par Anne Durand" names an author only.
+local function is_credit (text)
+  local folded = fold(text)
+  return is_agency(text, folded) or is_shared(text, folded) or any(SOURCED, folded)
+end
+
 -- ------------------------------------------------------------------ the units of a document
 
 -- Pieces of a page are glued where their line breaks were lost:
@@ -187,17 +208,28 @@ local function unit_of (s, rank, first, last, text)
   }
 end
 
--- Put the unit, cut where it is glued, into units.
+-- "... hier. (avec AFP)": the first byte of the credit in brackets that ends a line, or nil. A bracket
+-- that goes on in lower case belongs to its sentence, unless it is one.
+local function credit_at (s, text)
+  local at, credit = text:match("[%.!%?][\"%s\xC2\xBB\xA0\xE2\x80\x9D]*()(%([^%(%)]+%)%.?)$")
+  if not at or not s.line_end or #credit > SHARED then return nil end
+  local folded = fold(credit)
+  return is_byline(credit, folded) and is_credit(credit) and at or nil
+end
+
+-- Put the unit, cut where it is glued and before a credit, into units.
 local function put (units, s, first, last, text)
-  local at = glued_at(text)
-  if not at then
+  local seam, credit = glued_at(text), credit_at(s, text)
+  if not seam and not credit then
     units[#units + 1] = unit_of(s, #units + 1, first, last, text)
     return
   end
+  local at = seam or #text:sub(1, credit - 1):gsub("%s+$", "")
   local left = unit_of(s, #units + 1, first, first + at - 1, text:sub(1, at))
-  left.closed = false
+  if seam then left.closed = false else left.line_end, left.whole = false, false end
   units[#units + 1] = left
-  put(units, s, first + at, last, text:sub(at + 1))
+  local from = seam and seam + 1 or credit
+  put(units, s, first + from - 1, last, text:sub(from))
 end
 
 local function units_of (doc)
@@ -265,9 +297,6 @@ function structure.quotations (doc)
   return tables.list(list, { "first", "last", "depth", "style", "closed", "text" })
 end
 
--- Words of a byline that name an agency, or agencies in general, as the source.
-local SOURCED = compile { "^%(?avec ", "^sources? ?:", "^depeche ", "agences?", "^%(? ?source " }
-
 -- "DAMAS, 3 mars (AFP) - Le texte": the agency of a dateline and the byte where
 -- the dash ends, or nil.
 local function dateline (text)
@@ -275,12 +304,6 @@ local function dateline (text)
   local agency, after = head:match("^%u[^%.%(%)]*%((%u[^%(%)]*)%) %-+() ")
   if not agency then agency, after = head:match("^%u[^%.%(%)]*%((%u[^%(%)]*)%) \xE2\x80[\x93\x94]() ") end
   return agency, after and after - 1
-end
-
--- Does this byline credit an agency? "Par Anne Durand" names an author only.
-local function is_credit (text)
-  local folded = fold(text)
-  return is_agency(text, folded) or any(SOURCED, folded)
 end
 
 -- credits(list) --> what credits an agency, as texts: bylines and the dateline;
@@ -300,7 +323,8 @@ end
 -- "(Source : Agence X)", "Avec l'AFP", "AFP/Reuters" --> the first name in it
 local function agency_in (credit)
   local s = credit:gsub("^%(", ""):gsub("%)?%.?$", ""):gsub("^[^:]*:%s*", "")
-  s = s:gsub("^[Aa]vec%s+", ""):gsub("^[Dd]épêche%s+", ""):gsub("^[Ll]['’]", ""):match("^%s*([^/,]+)")
+  s = s:gsub("^\xE2\x80[\x93\x94]%s*", ""):gsub("^%-+%s*", ""):gsub("^.*[Aa]vec%s+", "")
+  s = s:gsub("^[Dd]épêche%s+", ""):gsub("^[Ll]['’]", ""):match("^%s*([^/,]+)")
   s = s and s:gsub("%s+et%s.*$", ""):gsub("%s+$", "")
   if s and s ~= "" and not fold(s):find("^l?e?s? ?agences?$") then return s end
 end
@@ -313,6 +337,12 @@ local function credit_of (s, text)
   return (dateline(text))
 end
 
+-- The credit in brackets that a unit ends in, or nil.
+local function credit_after (s, text)
+  local at = credit_at(s, text)
+  return at and text:sub(at)
+end
+
 -- agency(doc) --> the agency that a document credits at its head or foot, or nil.
 -- The same rules as credits, for the edges alone.
 function structure.agency (doc)
@@ -321,6 +351,7 @@ function structure.agency (doc)
     if i <= HEAD or i > n - FOOT then
       local s = doc:sentence(i)
       local credit = credit_of(s, doc:sub(s.first, math.min(s.last, s.first + BYLINE_BYTES)))
+        or credit_after(s, doc:sub(math.max(s.first, s.last - BYLINE_BYTES), s.last))
       local name = credit and agency_in(credit)
       if name then return name end
     end

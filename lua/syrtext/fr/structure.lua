@@ -75,12 +75,12 @@ data.byline = {
   "^sources? ?:", "^(auteure?s?|autrice) ?:", "^redaction ?:", "^texte ?:", "^credits? ?(photos?)? ?:", "^photos? ?:",
   "^illustration ?:", "^photo (d'archives|d'illustration)", "^propos recueillis par", "^recueilli par",
   "^traduit (de|par)", "^(la )?redaction( avec .*|)$", "^de notre (correspondante?|envoyee?)",
-  "^%(?avec (les )?agences", "^agences?$",
+  "^%(?avec (les )?agences", "^agences?$", "^par (la |notre |une? )?(redaction|equipe|journaliste)",
 }
 
--- The same, when names follow: "par Anne Durand", but not "par ailleurs".
+-- The same, when names follow: "par Anne Durand", but not "par ailleurs"; "by" in articles taken over as they are.
 data.named = {
-  "^avec (l')?", "^%(?avec (l')?", "^%(? ?source ?s?:? ?", "^par ", "^(la )?redaction d[eu] ",
+  "^par ", "^by ", "^photos? ", "^avec (l')?", "^%(?avec (l')?", "^%(? ?source ?s?:? ?", "^(la )?redaction d[eu] ",
   "^(correspondante?|envoyee? speciale?) a ", "^depeche (de l')?",
 }
 
