@@ -40,6 +40,37 @@ static int flag (lua_State *L, int t, const char *name) {
   return on;
 }
 
+/* The language of a tag, "fr", "fr-FR", "FR_fr"; und for one without rules. */
+static syr_lang lang_of_tag (const char *tag) {
+  int l, i;
+  for (l = 0; languages[l]; l++) {
+    for (i = 0; languages[l][i] && (tag[i] | 0x20) == languages[l][i]; i++) {}
+    if (!languages[l][i] && ((tag[i] | 0x20) < 'a' || (tag[i] | 0x20) > 'z')) return (syr_lang)l;
+  }
+  return SYR_UND;
+}
+
+/* The option lang, which is one of ours; without it what the metadata say, if they do. */
+static syr_lang getlang (lua_State *L, int meta, int arg) {
+  syr_lang l = SYR_FR;
+  if (!lua_isnoneornil(L, arg)) {
+    const char *tag = (lua_getfield(L, arg, "lang"), lua_tostring(L, -1));
+    if (!lua_isnil(L, -1)) {
+      int i;
+      for (i = 0; tag && languages[i] && strcmp(tag, languages[i]); i++) {}
+      if (!tag || !languages[i]) luaL_argerror(L, arg, lua_pushfstring(L, "lang is one of und fr en de ru tr ar, not '%s'", luaL_tolstring(L, -1, NULL)));
+      lua_pop(L, 1);
+      return (syr_lang)i;
+    }
+    lua_pop(L, 1);
+  }
+  if (!lua_istable(L, meta)) return l;
+  lua_getfield(L, meta, "lang");
+  if (lua_type(L, -1) == LUA_TSTRING && *lua_tostring(L, -1)) l = lang_of_tag(lua_tostring(L, -1));
+  lua_pop(L, 1);
+  return l;
+}
+
 /* mode = "uax29"; nil: as the language asks */
 static int is_uax (lua_State *L, int t) {
   int on;
@@ -51,13 +82,11 @@ static int is_uax (lua_State *L, int t) {
   return on;
 }
 
-static syr_option options (lua_State *L, int arg) {
-  syr_option o = { .lang = SYR_FR, .without = SYR_HASHES };
+static syr_option options (lua_State *L, int meta, int arg) {
+  syr_option o = { .without = SYR_HASHES };
+  if (!lua_isnoneornil(L, arg)) luaL_checktype(L, arg, LUA_TTABLE);
+  o.lang = getlang(L, meta, arg);
   if (lua_isnoneornil(L, arg)) return o;
-  luaL_checktype(L, arg, LUA_TTABLE);
-  lua_getfield(L, arg, "lang");
-  if (!lua_isnil(L, -1)) o.lang = (syr_lang)luaL_checkoption(L, -1, NULL, languages);
-  lua_pop(L, 1);
   o.whole = (uint8_t)flag(L, arg, "whole");
   o.semicolon = (uint8_t)flag(L, arg, "semicolon");
   o.glued = (uint8_t)flag(L, arg, "glued");
@@ -84,9 +113,14 @@ static void pushmeta (lua_State *L, int arg) {
 static int l_doc (lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
-  syr_option o = options(L, 3);
+  syr_option o = options(L, 2, 3);
   syr_status status;
   Doc *d;
+  if (n >= UINT32_MAX) {
+    luaL_pushfail(L);
+    lua_pushfstring(L, "text: it has %I bytes, a document at most %I: part it and read the parts", (LUAI_UACINT)n, (LUAI_UACINT)UINT32_MAX - 1);
+    return 2;
+  }
   pushmeta(L, 2);
   d = (Doc *)lua_newuserdatauv(L, sizeof *d, 1);
   d->closed = 1;
@@ -429,11 +463,30 @@ static const luaL_Reg methods[] = {
 static const luaL_Reg meta[] = {
   { "__gc", doc_close }, { "__close", doc_close }, { "__len", doc_len }, { "__tostring", doc_tostring }, { NULL, NULL } };
 
-/* fold(text) --> the folded form that hashes are made of */
+/* The exact form on top of the stack, or an error. The arena is freed before either. */
+static int push_exact (lua_State *L, const char *s, size_t n) {
+  syr_mem m;
+  uint8_t *out;
+  size_t len;
+  syr_status status;
+  luaL_Buffer b;
+  char *room = luaL_buffinitsize(L, &b, 3 * n + 1); /* NFC is at most three times as long: UAX #15, section 9 */
+  lsyr_meminit(L, &m);
+  status = syr_exact(&m, (const uint8_t *)s, n, &out, &len);
+  if (status == SYR_OK && len) memcpy(room, out, len);
+  syr_mem_free(&m);
+  lsyr_check(L, status, "fold");
+  luaL_pushresultsize(&b, len);
+  return 1;
+}
+
+/* fold(text [, level]) --> the folded form that hashes are made of, or the exact one */
 static int l_fold (lua_State *L) {
+  static const char *const levels[] = { "fold", "exact", NULL };
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
   luaL_Buffer b;
+  if (luaL_checkoption(L, 2, "fold", levels)) return push_exact(L, s, n);
   char *out = luaL_buffinitsize(L, &b, SYR_FOLDROOM(n));
   luaL_pushresultsize(&b, syr_fold((const uint8_t *)s, n, (uint8_t *)out));
   return 1;

@@ -145,6 +145,16 @@ size_t syr_repair_repaired (const syr_repair *r, size_t p, int last);
 /* ---------------------------------------------------------------- folding (syr_fold.c) */
 
 /*
+** Texts compare on two levels. Exact: letter by letter; only what cannot be seen is made one
+** form (NFC, apostrophes, hyphens, soft hyphens and joiners). Folded: case, accents, ligatures
+** and the like do not count either. Doing either twice is doing it once.
+*/
+
+/* The exact form of s[0..n), in a block of m (NULL when it is empty). Bad bytes are kept as
+** they are. SYR_NOMEM; SYR_TOOBIG. O(n). (syr_exact.c) */
+syr_status syr_exact (syr_mem *m, const uint8_t *s, size_t n, uint8_t **out, size_t *len);
+
+/*
 ** Fold a piece of text: case, accents, ligatures, width, Arabic and Cyrillic
 ** forms go; apostrophes go; every hyphen becomes '-'; soft hyphens and joiners
 ** go. Folding twice is folding once. Bad bytes are kept as they are.

@@ -75,6 +75,7 @@ static int is_letter_in_word (const syr_run *r, size_t i) {
   uint32_t b = r->u[i].c, next = after(r, i), last = before(r, i);
   if (b == 0xC3 || b == 0xD0 || b == 0xDE || b == 0xF0 || b == 0xFE) return 0;
   if (b == 0xC2 || b == 0xC4 || b == 0xC5 || b == 0xE2) return next < 0x80 && letter(next); /* else a cut sequence */
+  if (b == 0xFF && !letter(next) && next != '-') return 0; /* no French word ends in a y with two dots */
   if (i >= 2 && r->u[i - 1].bad && r->u[i - 2].bad && letter(last) && letter(around(r, i - 2))) return 0;
   return letter(next) || letter(last) || (b | 0x20) == 0xE0;
 }

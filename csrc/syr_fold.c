@@ -43,12 +43,12 @@ const uint16_t syr_fold_latin[192] = {
 };
 
 /* Written by people and machines where an apostrophe or an 'ayn is meant. */
-static int is_apostrophe (uint32_t c) {
+int syr_isapostrophe (uint32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x201B || c == 0x02BC || c == 0x02BB
     || c == 0x02BD || c == 0x02BE || c == 0x02BF || c == 0xFF07 || c == 0xA78C || c == 0xA78B;
 }
 
-static int is_hyphen (uint32_t c) {
+int syr_ishyphen (uint32_t c) {
   return c == '-' || (c >= 0x2010 && c <= 0x2012) || c == 0xFE63 || c == 0xFF0D;
 }
 
@@ -94,8 +94,8 @@ static size_t fold_char (uint32_t c, uint8_t *out, int depth) {
     out[1] = (uint8_t)(two >> 8);
     return two >> 8 ? 2 : 1;
   }
-  if (is_apostrophe(c)) return 0;
-  if (is_hyphen(c)) {
+  if (syr_isapostrophe(c)) return 0;
+  if (syr_ishyphen(c)) {
     out[0] = '-';
     return 1;
   }

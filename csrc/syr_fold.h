@@ -41,6 +41,10 @@ static inline uint64_t syr_finish (uint64_t h, size_t n) {
   return h ^ (uint64_t)n * SYR_LENGTH;
 }
 
+/* What stands for an apostrophe, what for a hyphen. */
+int syr_isapostrophe (uint32_t c);
+int syr_ishyphen (uint32_t c);
+
 /* U+00C0..U+017F folded: up to two ASCII letters, the first in the low byte; 0
 ** where the character is no letter. Index: its low 6 bits and the lead's low 2
 ** bits less 3 (C3 80 is 0, C5 BF is 191). */

@@ -237,8 +237,13 @@ static size_t piece_end (const uint8_t *s, size_t n, size_t at) {
   return n;
 }
 
+/* A byte order mark at the beginning is no part of the text. */
+static size_t after_mark (const syr_text *t) {
+  return t->len >= 3 && !memcmp(t->s, "\xEF\xBB\xBF", 3) ? 3 : 0;
+}
+
 static size_t longest_piece (const syr_text *t) {
-  size_t at = 0, z, longest = 0;
+  size_t at = after_mark(t), z, longest = 0;
   for (; at < t->len; at = z) {
     z = piece_end(t->s, t->len, at);
     if (z - at > longest) longest = z - at;
@@ -251,7 +256,7 @@ static size_t longest_piece (const syr_text *t) {
 static syr_status read_pieces (syr_scan *k, syr_text *t) {
   _Alignas(64) uint64_t usual[MAPS * WORDS];
   uint64_t *maps = usual; /* 21 KB */
-  size_t most = syr_isuax(k->o) ? t->len : longest_piece(t), words = most / 64 + 1 + SPARE, at = 0, z;
+  size_t most = syr_isuax(k->o) ? t->len : longest_piece(t), words = most / 64 + 1 + SPARE, at = after_mark(t), z;
   syr_status status = SYR_OK;
   if (words > WORDS) maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);
   if (!maps) return SYR_NOMEM;

@@ -49,6 +49,7 @@ build = {
         "csrc/syr_columnwide.c",
         "csrc/syr_damage.c",
         "csrc/syr_edit.c",
+        "csrc/syr_exact.c",
         "csrc/syr_family.c",
         "csrc/syr_fingerprint.c",
         "csrc/syr_fold.c",

@@ -72,6 +72,30 @@ describe("fold", function ()
     end
   end)
 
+  it("has a level below, letter by letter", function ()
+    local exact = function (s) return core.fold(s, "exact") end
+    assert.equal("L'État ét Constan Saint-D ﬁ İı", exact "L’E\u{301}tat e\u{301}t Con\u{AD}stan Saint‑D ﬁ İı")
+    assert.equal("", exact "")
+    assert.equal("a\xFFb\0\xE2\x82é", exact "a\xFFb\0\xE2\x82e\u{301}")
+    assert.equal(120, #exact(("\u{1D160}"):rep(10))) -- three times as long
+    assert.has_error(function () core.fold("x", "loose") end)
+  end)
+
+  it("is itself when done again, on that level too, over all of Unicode", function ()
+    local wrong = {}
+    every_character(function (char, c)
+      local once = core.fold(char, "exact")
+      if once ~= char and (core.fold(once, "exact") ~= once or core.fold(once) ~= core.fold(char)) then
+        wrong[#wrong + 1] = ("U+%04X"):format(c)
+      end
+    end)
+    assert.same({}, wrong)
+  end)
+
+  it("takes the four letters i of Turkish for one, whatever their case", function ()
+    for _, word in ipairs { "Iğdır", "IĞDIR", "ığdır", "iğdir", "İĞDİR" } do assert.equal("igdir", core.fold(word)) end
+  end)
+
   it("keeps bad bytes as they are", function ()
     assert.equal("caf\xE9", core.fold "CAF\xE9")
     assert.equal("\xFF\xFE", core.fold "\xFF\xFE")

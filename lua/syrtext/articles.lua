@@ -186,12 +186,20 @@ local function meta_of (record)
   return meta
 end
 
+-- What syrtext.doc is told: the rules that the caller asked for.
+local function reading (options, lang)
+  return {
+    lang = lang, mode = options.mode, whole = options.whole, semicolon = options.semicolon, glued = options.glued,
+    clitics = options.clitics,
+  }
+end
+
 local function document (self, i)
   local doc = self.docs[i]
   if doc then return doc end
   local record = self.records[i]
   local meta = meta_of(record)
-  doc = core.doc(record.text, meta, { lang = language_of(self, record), mode = self.options.mode })
+  doc = core.doc(record.text, meta, reading(self.options, language_of(self, record)))
   if self.options.keep ~= false then self.docs[i] = doc end
   return doc
 end
@@ -298,7 +306,7 @@ local function read_all (self, paths)
 end
 
 -- read(path, ..., options?) --> Articles, or nil, message
--- options: lang, input_format, strict, repair, keep (false: make each document anew),
+-- options: lang, mode, whole, clitics, semicolon, glued (as syrtext.doc has them), input_format, strict, repair, keep (false: make each document anew),
 -- on_warning(message), stdin (a file), folder (keep the texts in a temporary file there). Warnings are kept in .warnings.
 function articles.read (...)
   local paths = table.pack(...)

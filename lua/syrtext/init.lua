@@ -11,6 +11,7 @@ local syrtext = {
   _VERSION = "syrtext " .. core._VERSION,
   version = core._VERSION,
   doc = core.doc,
+  fold = core.fold,
   graphemes = core.graphemes,
   segments = core.segments,
 }

@@ -14,6 +14,7 @@ local LEAST = 16 << 20 -- bytes of --memory
 -- options of syrtext.read for these arguments
 local function options (args, env, keep, folder)
   return { lang = args.lang, mode = args.mode, strict = args.strict, input_format = args.input_format, keep = keep, repair = args.repair,
+    whole = args.whole, clitics = args.clitics, semicolon = args.semicolon, glued = args.glued,
     stdin = env.stdin, on_warning = env.warn, folder = folder }
 end
 

@@ -29,19 +29,24 @@ local function sentences (args, env)
   end)
 end
 
-local function mode (command)
+-- How words and sentences are cut; the names are those of syrtext.doc's options.
+local function rules (command)
   command:option("--mode", "Rules: uax29 is Unicode's default for all languages; else those of the language."):choices { "uax29" }
+  command:flag("--whole", "15h30, 15 h 30, 160km and 50% are one token; else as Universal Dependencies cuts them.")
+  command:flag("--clitics", "What an apostrophe adds to an English or German word is a token: did|n't, Assad|'s.")
+  command:flag("--semicolon", "A semicolon ends a sentence.")
+  command:flag("--glued", "For texts that lost their line ends: a sentence begins before a function word with a capital.")
 end
 
 return {
   {
     name = "tokens", summary = "Words, numbers and marks, with byte positions.", run = tokens, articles = true, rows = true,
-    options = mode,
+    options = rules,
     example = "syrtext tokens article.txt",
   },
   {
     name = "sentences", summary = "Sentences, headings, bylines and boilerplate.", run = sentences, articles = true, rows = true,
-    options = mode,
+    options = rules,
     example = "syrtext sentences --format jsonl articles/",
   },
 }
