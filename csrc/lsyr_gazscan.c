@@ -103,11 +103,7 @@ static Scan *new_scan (lua_State *L, Gazetteer *z, const syr_text *t) {
 
 /* Set what the hit means in the table on top. */
 static void set_meaning (lua_State *L, const Gazetteer *z, const syr_gazhit *h) {
-  const char *id, *type, *name;
-  syr_gaz_entity_parts(&z->g, syr_gaz_entity(&z->g, h->name), &id, &type, &name);
-  lsyr_setstring(L, "entity", id);
-  lsyr_setstring(L, "type", type);
-  lsyr_setstring(L, "name", name);
+  lsyr_setentity(L, &z->g, syr_gaz_entity(&z->g, h->name));
   lsyr_setstring(L, "alias", syr_gaz_alias(&z->g, h->name));
   lsyr_setstring(L, "case", lsyr_policies[syr_gaz_policy(&z->g, h->name)]);
   lsyr_setinteger(L, "tier", h->tier);
@@ -334,7 +330,7 @@ static void add_alike (lua_State *L, const Gazetteer *z, const char *s, size_t n
 }
 
 /* gaz:lookup(name [, { tier =, limit = }]) --> array of { entity, type, name,
-** alias, case, tier, score, reason }, best first; the whole name must match,
+** wikidata, alias, case, tier, score, reason }, best first; the whole name must match,
 ** in any case */
 int lsyr_gaz_lookup (lua_State *L) {
   Gazetteer *z = lsyr_checkgazetteer(L, 1);

@@ -65,7 +65,7 @@ function syrtext.read(...) end
 ---     local names = syrtext.gazetteer({ "mine.tsv" }, { default = true })
 --- Sources are told by their content: TSV and JSON lines of ours, answers of Wikidata, tables of GeoNames and Who's On First,
 --- FollowTheMoney (OpenSanctions); `lua/syrtext/sources/` says what each reader takes.
----@param source? string|table  # a source or a compiled file; or a list of files and of rows { entity=, type=, name=, aliases=, case= }; without a case a name that begins with a small letter is `any`, others are `initial`; a name that ends in a bracket is a label
+---@param source? string|table  # a source or a compiled file; or a list of files and of rows { entity=, type=, name=, aliases=, wikidata=, case= }; without a case a name that begins with a small letter is `any`, others are `initial`; a name that ends in a bracket is a label
 ---@param options? table  # default: true adds the one that ships to what is named; type: of entities whose source does not tell (MISC); checked: true reads every byte of a compiled file over 1 MB before it is used; on_warning: called with a message when names are left out
 ---@return Gazetteer?  # or nil and a message
 ---@return string? message
@@ -83,7 +83,7 @@ function syrtext.index(options) end
 ---@param doc Doc
 ---@param gazetteer? Gazetteer  # default: the one that ships
 ---@param options? table  # decisions: those of syrtext.decisions
----@return List  # of { first, last, type, entity, tier, text, metonym }; tier 0: no list has it; metonym: the country whose government is meant
+---@return List  # of { first, last, type, entity, tier, text, metonym, wikidata }; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the entity's id there, where the gazetteer tells it
 function syrtext.entities(doc, gazetteer, options) end
 
 --- Where a document says that two names are one thing.
@@ -384,7 +384,7 @@ Gazetteer = {}
 --- only capitalised words that tiers 1 and 2 leave: one of six letters or more, or several.
 ---@param doc Doc
 ---@param options? table  # overlap; tier: the highest wanted (2), 1 to 4; alone: never-alone names count
----@return fun(): table?  # first, last, entity, type, alias, tier; also: other meanings
+---@return fun(): table?  # first, last, first_token, last_token, entity, type, name, wikidata, alias, case, tier; also: the other entities that the name may mean, with the same fields from entity on
 function Gazetteer:matches(doc, options) end
 
 --- The same without tables.
@@ -405,15 +405,22 @@ function Gazetteer:count(doc, options) end
 ---     for _, a in ipairs(names:lookup("Башар Асад", { tier = 4 })) do print(a.score, a.name, a.reason) end
 ---@param name string
 ---@param options? table  # tier: the highest wanted (2), 1 to 4; limit
----@return table[]  # entity, type, name, alias, case, tier, score, reason
+---@return table[]  # entity, type, name, wikidata, alias, case, tier, score, reason
 function Gazetteer:lookup(name, options) end
 
+--- What is known of the entity with an id: the first call makes a table of all ids.
+---
+---     for m in names:matches(doc) do print(m.entity, names:entity(m.entity).wikidata) end
+---@param id string
+---@return table?  # entity, type, name, wikidata (nil where the list has none); nil for an id that it has not
+function Gazetteer:entity(id) end
+
 --- Every entity, in the order of the list.
----@return fun(): table?  # entity, type, name
+---@return fun(): table?  # entity, type, name, wikidata
 function Gazetteer:entities() end
 
 --- Every alias.
----@return fun(): table?  # entity, type, name, alias, case
+---@return fun(): table?  # entity, type, name, alias, case, wikidata
 function Gazetteer:names() end
 
 --- Sizes and versions.

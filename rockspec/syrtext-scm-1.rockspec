@@ -56,6 +56,7 @@ build = {
         "csrc/syr_gazbuild.c",
         "csrc/syr_gazetteer.c",
         "csrc/syr_gazfile.c",
+        "csrc/syr_gazids.c",
         "csrc/syr_gazkey.c",
         "csrc/syr_gazloose.c",
         "csrc/syr_gazmatch.c",

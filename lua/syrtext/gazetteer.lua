@@ -76,7 +76,7 @@ local function add_source (list, source, rank)
   list:begin(nil)
   if type(source) ~= "table" then fault.raise("row %d: a path or a table expected, got %s", rank, type(source)) end
   local row = {}
-  for _, name in ipairs { "entity", "type", "name", "aliases", "case" } do row[name] = source[name] end
+  for _, name in ipairs { "entity", "type", "name", "aliases", "wikidata", "case" } do row[name] = source[name] end
   return list:add(row, rank)
 end
 
@@ -92,7 +92,7 @@ end
 -- ------------------------------------------------------------------ opening
 
 local function compile (list)
-  local g, message, bad = core.gazetteer(list.rows)
+  local g, message, bad = core.gazetteer(list:finish())
   if g then return g end
   local row = list.rows[bad]
   fault.raise("%s: name '%s': %s", list:place(bad), row and lists.shown(row.alias) or "?", message)

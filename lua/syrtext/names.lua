@@ -288,13 +288,18 @@ function names.analyse (doc, gaz, options)
 end
 
 -- names.entities(doc, gazetteer, options?) --> array of { first, last, type, entity,
--- tier, text, metonym }, in order, none over another. entity: the list's id, or
--- one made from the name; tier 0: no list has it; metonym: the country whose
--- government is meant.
+-- tier, text, metonym, wikidata }, in order, none over another. entity: the list's id,
+-- or one made from the name; tier 0: no list has it; metonym: the country whose
+-- government is meant; wikidata: the entity's id there, when the list tells it.
 function names.entities (doc, gaz, options)
   local list = result(names.analyse(doc, gaz, options))
   local decisions = options and options.decisions
-  return decisions and decisions:apply(list, gaz, doc.id) or list
+  if decisions then list = decisions:apply(list, gaz, doc.id) end
+  for _, m in ipairs(list) do
+    local known = gaz:entity(m.entity)
+    m.wikidata = known and known.wikidata
+  end
+  return list
 end
 
 -- names.demonyms(doc) --> array of { first, last, entity, form }: words for

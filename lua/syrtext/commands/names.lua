@@ -34,10 +34,15 @@ local function entities (args, env)
   local gazetteer, options = names.gazetteer(args), { decisions = names.decisions(args) }
   local columns = { "doc", "start", "end", "type", "entity", "tier", "text" }
   if args.format == "jsonl" then columns[#columns + 1] = "metonym" end
+  if args.wikidata then columns[#columns + 1] = "wikidata" end
+  local at_metonym, at_wikidata = args.format == "jsonl" and 8, #columns
   common.per_document(args, env, columns, function (doc, put)
     local id = doc.id
     for _, m in ipairs(find(doc, gazetteer, options)) do
-      put { id, m.first - 1, m.last, m.type, m.entity, m.tier, m.text, m.metonym }
+      local row = { id, m.first - 1, m.last, m.type, m.entity, m.tier, m.text }
+      if at_metonym then row[at_metonym] = m.metonym end
+      if args.wikidata then row[at_wikidata] = m.wikidata end
+      put(row)
     end
   end)
 end
@@ -56,8 +61,12 @@ local function aliases (args, env)
 end
 
 names[1] = {
+  options = function (command)
+    names.options(command)
+    command:flag("--wikidata", "One more column, wikidata: the entity's id there, where the gazetteer tells it.")
+  end,
   name = "entities", summary = "Persons, places, organisations and events that are named.", run = entities, articles = true,
-  rows = true, options = names.options, example = "syrtext entities --gazetteer my-names.tsv articles/",
+  rows = true, example = "syrtext entities --gazetteer my-names.tsv articles/",
 }
 names[2] = {
   name = "aliases", summary = "Where articles say that two names are one: acronyms, former names, other names.", run = aliases,
