@@ -52,9 +52,9 @@ static int is_uax (lua_State *L, int t) {
 }
 
 static syr_option options (lua_State *L, int arg) {
+  static const char *const known[] = { "lang", "mode", "whole", "semicolon", "glued", "clitics", NULL };
   syr_option o = { .lang = SYR_FR, .without = SYR_HASHES };
-  if (lua_isnoneornil(L, arg)) return o;
-  luaL_checktype(L, arg, LUA_TTABLE);
+  if (!lsyr_checkoptions(L, arg, known)) return o;
   lua_getfield(L, arg, "lang");
   if (!lua_isnil(L, -1)) o.lang = (syr_lang)luaL_checkoption(L, -1, NULL, languages);
   lua_pop(L, 1);
@@ -230,11 +230,11 @@ typedef struct query {
 } query;
 
 static query getquery (lua_State *L, int arg) {
+  static const char *const known[] = { "kind", "form", NULL };
   query q = { -1, 0, 0 };
   size_t n;
   const char *s;
-  if (lua_isnoneornil(L, arg)) return q;
-  luaL_checktype(L, arg, LUA_TTABLE);
+  if (!lsyr_checkoptions(L, arg, known)) return q;
   lua_getfield(L, arg, "kind");
   if (!lua_isnil(L, -1)) q.kind = kind_of(L, -1);
   lua_getfield(L, arg, "form");

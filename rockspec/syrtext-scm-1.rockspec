@@ -154,6 +154,7 @@ build = {
     ["syrtext.names_unknown"] = "lua/syrtext/names_unknown.lua",
     ["syrtext.names_view"] = "lua/syrtext/names_view.lua",
     ["syrtext.need"] = "lua/syrtext/need.lua",
+    ["syrtext.options"] = "lua/syrtext/options.lua",
     ["syrtext.output"] = "lua/syrtext/output.lua",
     ["syrtext.progress"] = "lua/syrtext/progress.lua",
     ["syrtext.rates"] = "lua/syrtext/rates.lua",

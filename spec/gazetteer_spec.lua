@@ -443,6 +443,31 @@ describe("gazetteer: lists", function ()
     assert.equal("Observatoire syrien des droits de l'Homme=osdh:1", found(g, "l'Observatoire syrien des droits de l'Homme"))
   end)
 
+  it("says which option does not exist, and which do", function ()
+    local g, doc = list({ "a", "Alpha" }), core.doc "Alpha"
+    local function raised (part, f, ...)
+      local ok, message = pcall(f, ...)
+      assert.is_false(ok)
+      assert.matches(part, message, 1, true)
+    end
+    for _, method in ipairs { "matches", "spans", "count" } do
+      raised("no option is called 'overlpa'; there are: overlap, tier, alone", g[method], g, doc, { overlpa = true })
+      raised("no option is called '1'", g[method], g, doc, { "overlap" })
+      raised("table expected", g[method], g, doc, "overlap")
+    end
+    raised("no option is called 'limits'; there are: tier, limit", g.lookup, g, "Alpha", { limits = 1 })
+    raised("option 'limit' must be a whole number of 0 or more", g.lookup, g, "Alpha", { limit = -1 })
+    raised("option 'limit' must be", g.lookup, g, "Alpha", { limit = 1.5 })
+    raised("no option is called 'lnag'; there are: lang, mode", core.doc, "x", nil, { lnag = "fr" })
+    raised("no option is called 'knd'; there are: kind, form", doc.count, doc, { knd = "word" })
+    raised("gazetteer: no option is called 'defualt'; there are: checked, default, on_warning, type", gazetteer.open, nil, { defualt = true })
+    raised("gazetteer: option 'checked' must be a boolean, not a string", gazetteer.open, nil, { checked = "yes" })
+    raised("gazetteer: 'default' among the files and rows: options are the second argument", gazetteer.open, { default = true })
+    raised("a row stands inside a list", gazetteer.open, { entity = "a", type = "LOC", name = "A" })
+    raised("names: no option is called 'decision'; there are: decisions", require("syrtext.names").entities, doc, g, { decision = {} })
+    assert.equal(1, (g:count(doc, {})))
+  end)
+
   it("raises on wrong arguments", function ()
     assert.has_error(function () core.gazetteer { { entity = "a" } } end)
     assert.has_error(function () core.gazetteer { { alias = "a" } } end)

@@ -16,6 +16,7 @@ local fr = require "syrtext.fr.names"
 local inflect = require "syrtext.names_inflect"
 local link = require "syrtext.names_link"
 local metonym = require "syrtext.names_metonym"
+local check_options = require "syrtext.options"
 local unknown = require "syrtext.names_unknown"
 local view = require "syrtext.names_view"
 
@@ -264,9 +265,12 @@ local function result (s)
   return out
 end
 
+local OPTIONS = { decisions = "table" }
+
 -- What is known of a document: the state that the rules share. definitions:
 -- see aliases.lua. options: decisions, of decisions.lua.
 function names.analyse (doc, gaz, options)
+  check_options(options, "names", OPTIONS, 2)
   local words = word_tables()
   local s = { doc = doc, gaz = gaz, v = view.of(doc), demonyms = words.demonyms, metonyms = words.metonyms, list = {}, taken = {},
     heads = {}, decisions = options and options.decisions }
