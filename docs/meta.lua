@@ -91,8 +91,9 @@ function syrtext.entities(doc, gazetteer, options) end
 ---     print(syrtext.aliases(syrtext.doc "les Forces de défense nationale (FND)"))
 ---@param doc Doc
 ---@param gazetteer? Gazetteer  # default: the one that ships
+---@param options? table  # decisions: those of syrtext.decisions; what they forbid or make two things of is left out
 ---@return List  # of { long_first, long_last, short_first, short_last, relation, long, short, entity }; relation: acronym former aka
-function syrtext.aliases(doc, gazetteer) end
+function syrtext.aliases(doc, gazetteer, options) end
 
 --- Words for peoples, and their countries: "syriens", "turque", "syro-turque".
 ---@param doc Doc
@@ -106,7 +107,7 @@ function syrtext.demonyms(doc) end
 ---
 ---     local entities = syrtext.entities(doc, names, { decisions = syrtext.decisions "decisions.txt" })
 ---@param path string
----@return table? decisions  # or nil and a message with file and line
+---@return Decisions?  # or nil and a message with file and line
 ---@return string? message
 function syrtext.decisions(path) end
 
@@ -441,6 +442,16 @@ function Gazetteer:check() end
 
 --- Give the memory back now.
 function Gazetteer:close() end
+
+--- What an analyst decided about names; made by `syrtext.decisions`.
+---@class Decisions
+Decisions = {}
+
+--- The decisions that nothing met in what they were applied to so far: mostly they are misspelled.
+---
+---     for _, line in ipairs(decisions:unused()) do print(line.place, line.text) end
+---@return table[]  # place: file and line; text
+function Decisions:unused() end
 
 -- ---------------------------------------------------------------- reuse
 

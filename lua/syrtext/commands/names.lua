@@ -21,6 +21,13 @@ function names.decisions (args)
   return list or fault.raise("%s", message)
 end
 
+-- Tell the decisions that nothing in the articles met.
+function names.tell_unused (decisions, env)
+  for _, line in ipairs(decisions and decisions:unused() or {}) do
+    env.warn(("%s: '%s' applies to nothing in these articles: is it spelled as the output has it?"):format(line.place, line.text))
+  end
+end
+
 function names.options (command)
   command:option("--gazetteer", "A gazetteer to use as well: a source (.tsv, .jsonl) or a compiled file."):argname("FILE")
     :count("*")
@@ -45,6 +52,7 @@ local function entities (args, env)
       put(row)
     end
   end)
+  names.tell_unused(options.decisions, env)
 end
 
 local ALIASES = { "doc", "long_start", "long_end", "short_start", "short_end", "relation", "long", "short" }
@@ -58,6 +66,7 @@ local function aliases (args, env)
       put { id, d.long_first - 1, d.long_last, d.short_first - 1, d.short_last, d.relation, d.long, d.short }
     end
   end)
+  names.tell_unused(options.decisions, env)
 end
 
 names[1] = {
