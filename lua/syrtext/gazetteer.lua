@@ -112,7 +112,7 @@ local OPTIONS = { default = "boolean", type = "string", on_warning = "function",
 local function check_sources (source)
   for key in pairs(type(source) == "table" and source or {}) do
     if math.type(key) ~= "integer" then
-      local row = key == "entity" or key == "name"
+      local row = source.entity or source.name
       error(("gazetteer: '%s' among the files and rows: %s"):format(tostring(key),
         row and "a row stands inside a list, { { entity = ... } }" or "options are the second argument"), 3)
     end
