@@ -64,6 +64,30 @@ uint32_t lsyr_checkrank (lua_State *L, int arg, uint32_t n) {
   return (uint32_t)(i - 1);
 }
 
+static int is_known (const char *name, const char *const known[]) {
+  while (*known && strcmp(*known, name)) known++;
+  return *known != NULL;
+}
+
+/* Raise for the key on top: which one, and what there is. */
+static int unknown_option (lua_State *L, int arg, const char *const known[]) {
+  const char *name = luaL_tolstring(L, -1, NULL);
+  const char *list = lua_pushfstring(L, "%s", *known);
+  while (*++known) list = lua_pushfstring(L, "%s, %s", list, *known);
+  return luaL_argerror(L, arg, lua_pushfstring(L, "no option is called '%s'; there are: %s", name, list));
+}
+
+int lsyr_checkoptions (lua_State *L, int arg, const char *const known[]) {
+  if (lua_isnoneornil(L, arg)) return 0;
+  luaL_checktype(L, arg, LUA_TTABLE);
+  lua_pushnil(L);
+  while (lua_next(L, arg)) {
+    lua_pop(L, 1);
+    if (lua_type(L, -1) != LUA_TSTRING || !is_known(lua_tostring(L, -1), known)) return unknown_option(L, arg, known);
+  }
+  return 1;
+}
+
 void lsyr_pushhex (lua_State *L, uint64_t h) {
   char b[17];
   snprintf(b, sizeof b, "%016llx", (unsigned long long)h);

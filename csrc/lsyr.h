@@ -68,6 +68,12 @@ void lsyr_setspan (lua_State *L, uint32_t start, uint32_t end);
 /* The token or item number at arg (negative from the end), as a 0-based rank. */
 uint32_t lsyr_checkrank (lua_State *L, int arg, uint32_t n);
 
+/*
+** Options at arg: nothing, or a table all of whose keys are in `known`, which NULL ends;
+** a misspelled option would be none, and nobody would know. Returns 0 for nothing.
+*/
+int lsyr_checkoptions (lua_State *L, int arg, const char *const known[]);
+
 /* A 64-bit hash as 16 hex digits, for JSON and for hosts without integers. */
 void lsyr_pushhex (lua_State *L, uint64_t h);
 

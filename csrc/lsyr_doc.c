@@ -83,10 +83,11 @@ static int is_uax (lua_State *L, int t) {
 }
 
 static syr_option options (lua_State *L, int meta, int arg) {
+  static const char *const known[] = { "lang", "mode", "whole", "semicolon", "glued", "clitics", NULL };
   syr_option o = { .without = SYR_HASHES };
-  if (!lua_isnoneornil(L, arg)) luaL_checktype(L, arg, LUA_TTABLE);
+  const int given = lsyr_checkoptions(L, arg, known);
   o.lang = getlang(L, meta, arg);
-  if (lua_isnoneornil(L, arg)) return o;
+  if (!given) return o;
   o.whole = (uint8_t)flag(L, arg, "whole");
   o.semicolon = (uint8_t)flag(L, arg, "semicolon");
   o.glued = (uint8_t)flag(L, arg, "glued");
@@ -222,8 +223,7 @@ static int doc_at (lua_State *L) {
 
 /* ---------------------------------------------------------------- all tokens */
 
-static int kind_of (lua_State *L, int arg) {
-  const char *name = luaL_checkstring(L, arg);
+static int kind_named (lua_State *L, int arg, const char *name) {
   int k;
   for (k = 0; k < SYR_NKIND; k++)
     if (!strcmp(name, syr_kind_name((syr_kind)k))) return k;
@@ -249,7 +249,7 @@ static int next_token (lua_State *L) {
 static int doc_tokens (lua_State *L) {
   int kind = -1;
   lsyr_checkdoc(L, 1);
-  if (!lua_isnoneornil(L, 2)) kind = kind_of(L, 2);
+  if (!lua_isnoneornil(L, 2)) kind = kind_named(L, 2, luaL_checkstring(L, 2));
   lua_pushvalue(L, 1);
   lua_pushinteger(L, 0);
   lua_pushinteger(L, kind);
@@ -257,37 +257,77 @@ static int doc_tokens (lua_State *L) {
   return 1;
 }
 
-/* What doc:count counts; hash of the form, or no form asked for. */
+/* How texts compare: syrtext.fold's levels. */
+static const char *const levels[] = { "fold", "exact", NULL };
+
+/* The exact form on top of the stack, or an error. The arena is freed before either. */
+static int push_exact (lua_State *L, const char *s, size_t n) {
+  syr_mem m;
+  uint8_t *out;
+  size_t len;
+  syr_status status;
+  luaL_Buffer b;
+  char *room = luaL_buffinitsize(L, &b, 3 * n + 1); /* NFC is at most three times as long: UAX #15, section 9 */
+  lsyr_meminit(L, &m);
+  status = syr_exact(&m, (const uint8_t *)s, n, &out, &len);
+  if (status == SYR_OK && len) memcpy(room, out, len);
+  syr_mem_free(&m);
+  lsyr_check(L, status, "fold");
+  luaL_pushresultsize(&b, len);
+  return 1;
+}
+
+/* What doc:count counts; hash of the form, or no form asked for. On the exact level its exact form
+** is left on top of the stack. */
 typedef struct query {
-  int kind, hasform;
+  int kind, hasform, exact;
   uint64_t form;
 } query;
 
+/* The string in a field of the options on top of the stack, or NULL. */
+static const char *stringfield (lua_State *L, int arg, const char *name, size_t *n) {
+  const int type = lua_getfield(L, arg, name);
+  if (type == LUA_TNIL) return NULL;
+  if (type != LUA_TSTRING) luaL_argerror(L, arg, lua_pushfstring(L, "field '%s' is a string, not a %s", name, lua_typename(L, type)));
+  return lua_tolstring(L, -1, n);
+}
+
 static query getquery (lua_State *L, int arg) {
-  query q = { -1, 0, 0 };
+  static const char *const known[] = { "kind", "form", "level", NULL };
+  query q = { -1, 0, 0, 0 };
   size_t n;
   const char *s;
-  if (lua_isnoneornil(L, arg)) return q;
-  luaL_checktype(L, arg, LUA_TTABLE);
-  lua_getfield(L, arg, "kind");
-  if (!lua_isnil(L, -1)) q.kind = kind_of(L, -1);
-  lua_getfield(L, arg, "form");
-  if (!lua_isnil(L, -1)) {
-    s = luaL_checklstring(L, -1, &n);
+  if (!lsyr_checkoptions(L, arg, known)) return q;
+  s = stringfield(L, arg, "kind", &n);
+  if (s) q.kind = kind_named(L, arg, s);
+  s = stringfield(L, arg, "level", &n);
+  if (s && strcmp(s, levels[0]) && strcmp(s, levels[1])) luaL_argerror(L, arg, lua_pushfstring(L, "level is fold or exact, not '%s'", s));
+  q.exact = s && !strcmp(s, levels[1]);
+  s = stringfield(L, arg, "form", &n);
+  if (s) {
     q.form = syr_fold_hash((const uint8_t *)s, n);
     q.hasform = 1;
+    if (q.exact) push_exact(L, s, n);
   }
-  lua_pop(L, 2);
   return q;
 }
 
-/* doc:count{kind =, form =} --> how many tokens; form is compared folded */
+/* Has token i the exact form on top of the stack? */
+static int is_exact (lua_State *L, const syr_text *t, uint32_t i) {
+  int same;
+  push_exact(L, (const char *)t->s + t->start[i], t->end[i] - t->start[i]);
+  same = lua_rawequal(L, -1, -2);
+  lua_pop(L, 1);
+  return same;
+}
+
+/* doc:count{kind =, form =, level =} --> how many tokens; form is compared on that level, folded unless it is said */
 static int doc_count (lua_State *L) {
   query q = getquery(L, 2);
   const syr_text *t = &(q.hasform ? lsyr_checkhashes(L, 1) : lsyr_checkdoc(L, 1))->t;
   uint32_t i, n = 0;
   for (i = 0; i < t->n; i++)
-    n += (q.kind < 0 || t->kind[i] == q.kind) && (!q.hasform || t->hash[i] == q.form);
+    n += (q.kind < 0 || t->kind[i] == q.kind) && (!q.hasform || (t->hash[i] == q.form && (!q.exact || is_exact(L, t, i))));
   lua_pushinteger(L, n);
   return 1;
 }
@@ -463,26 +503,8 @@ static const luaL_Reg methods[] = {
 static const luaL_Reg meta[] = {
   { "__gc", doc_close }, { "__close", doc_close }, { "__len", doc_len }, { "__tostring", doc_tostring }, { NULL, NULL } };
 
-/* The exact form on top of the stack, or an error. The arena is freed before either. */
-static int push_exact (lua_State *L, const char *s, size_t n) {
-  syr_mem m;
-  uint8_t *out;
-  size_t len;
-  syr_status status;
-  luaL_Buffer b;
-  char *room = luaL_buffinitsize(L, &b, 3 * n + 1); /* NFC is at most three times as long: UAX #15, section 9 */
-  lsyr_meminit(L, &m);
-  status = syr_exact(&m, (const uint8_t *)s, n, &out, &len);
-  if (status == SYR_OK && len) memcpy(room, out, len);
-  syr_mem_free(&m);
-  lsyr_check(L, status, "fold");
-  luaL_pushresultsize(&b, len);
-  return 1;
-}
-
 /* fold(text [, level]) --> the folded form that hashes are made of, or the exact one */
 static int l_fold (lua_State *L) {
-  static const char *const levels[] = { "fold", "exact", NULL };
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
   luaL_Buffer b;

@@ -15,6 +15,8 @@ typedef struct Gazetteer {
   syr_gaz g;
   syr_mem keymem;   /* the keys of tiers 3 and 4, made when they are asked for */
   syr_gazkeys keys;
+  syr_mem idmem;    /* the entities by their ids, likewise */
+  syr_gazids ids;
   int closed;
 } Gazetteer;
 
@@ -30,6 +32,9 @@ extern const char *const lsyr_policies[];
 /* Set a field of the table on top. */
 void lsyr_setstring (lua_State *L, const char *key, const char *value);
 void lsyr_setinteger (lua_State *L, const char *key, lua_Integer value);
+
+/* Set what is known of an entity in the table on top: entity, type, name, wikidata. */
+void lsyr_setentity (lua_State *L, const syr_gaz *g, uint32_t entity);
 
 /* Methods that live in lsyr_gazscan.c, and the class that one of them needs. */
 int lsyr_gaz_matches (lua_State *L);

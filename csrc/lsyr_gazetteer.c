@@ -15,6 +15,7 @@ static Gazetteer *new_gazetteer (lua_State *L) {
   lsyr_meminit(L, &z->m);
   lsyr_meminit(L, &z->work);
   lsyr_meminit(L, &z->keymem);
+  lsyr_meminit(L, &z->idmem);
   z->closed = 1;
   luaL_setmetatable(L, LSYR_GAZETTEER);
   return z;
@@ -34,6 +35,8 @@ static int l_close (lua_State *L) {
   syr_mem_free(&z->work);
   syr_mem_free(&z->keymem);
   memset(&z->keys, 0, sizeof z->keys);
+  syr_mem_free(&z->idmem);
+  memset(&z->ids, 0, sizeof z->ids);
   syr_mem_free(&z->m);
   return 0;
 }
@@ -78,7 +81,7 @@ static syr_policy row_policy (lua_State *L, lua_Integer row) {
 /* The entity of the row on top, made when it is new. Stack: rows, ids, gaz, row. */
 static syr_status row_entity (lua_State *L, syr_gazbuild *b, lua_Integer row, uint32_t *rank) {
   size_t n;
-  const char *id = row_field(L, "entity", row, &n), *type, *name;
+  const char *id = row_field(L, "entity", row, &n), *type, *name, *wikidata;
   syr_status st;
   if (!id) luaL_error(L, "row %I: field 'entity' must be a string", (LUAI_UACINT)row);
   if (strlen(id) != n) return SYR_ARG;
@@ -93,8 +96,10 @@ static syr_status row_entity (lua_State *L, syr_gazbuild *b, lua_Integer row, ui
   type = row_field(L, "type", row, &n);
   lua_pushvalue(L, -2);
   name = row_field(L, "name", row, &n);
-  st = syr_gazbuild_entity(b, id, type ? type : "MISC", name ? name : id, rank);
-  lua_pop(L, 4);
+  lua_pushvalue(L, -2);
+  wikidata = row_field(L, "wikidata", row, &n);
+  st = syr_gazbuild_item(b, id, type ? type : "MISC", name ? name : id, wikidata ? wikidata : "", rank);
+  lua_pop(L, 6);
   if (st == SYR_OK) {
     lua_pushinteger(L, (lua_Integer)*rank);
     lua_rawset(L, 2);
@@ -137,8 +142,8 @@ static int bad_row (lua_State *L, syr_status st, lua_Integer row) {
 }
 
 /* core.gazetteer(rows) --> Gazetteer | nil, message, row. rows: an array of
-** { entity =, type =, name =, alias =, case = }; what an entity is called and
-** its type are those of its first row. */
+** { entity =, type =, name =, alias =, case =, wikidata = }; what an entity is called,
+** its type and its Wikidata id are those of its first row. */
 static int l_build (lua_State *L) {
   Gazetteer *z;
   syr_gazbuild b;
@@ -220,8 +225,43 @@ void lsyr_setinteger (lua_State *L, const char *key, lua_Integer value) {
   lua_setfield(L, -2, key);
 }
 
+void lsyr_setentity (lua_State *L, const syr_gaz *g, uint32_t entity) {
+  const char *id, *type, *name, *wikidata = syr_gaz_wikidata(g, entity);
+  syr_gaz_entity_parts(g, entity, &id, &type, &name);
+  lsyr_setstring(L, "entity", id);
+  lsyr_setstring(L, "type", type);
+  lsyr_setstring(L, "name", name);
+  if (*wikidata) lsyr_setstring(L, "wikidata", wikidata);
+}
+
+static const syr_gazids *gaz_ids (lua_State *L, Gazetteer *z) {
+  syr_gazids k;
+  syr_status st;
+  if (z->ids.g) return &z->ids;
+  st = syr_gazids_make(&k, &z->g, &z->idmem);
+  if (st != SYR_OK) syr_mem_free(&z->idmem);
+  lsyr_check(L, st, "gazetteer");
+  z->ids = k;
+  lsyr_weigh(L, z->idmem.bytes);
+  return &z->ids;
+}
+
+/* gaz:entity(id) --> { entity, type, name, wikidata }, or nil */
+static int l_entity (lua_State *L) {
+  Gazetteer *z = lsyr_checkgazetteer(L, 1);
+  size_t n;
+  const char *id = luaL_checklstring(L, 2, &n);
+  const uint32_t rank = syr_gazids_find(gaz_ids(L, z), id, n);
+  if (rank == z->g.nentity) {
+    luaL_pushfail(L);
+    return 1;
+  }
+  lua_createtable(L, 0, 4);
+  lsyr_setentity(L, &z->g, rank);
+  return 1;
+}
+
 static int next_entity (lua_State *L) {
-  const char *id, *type, *name;
   lua_Integer i = lua_tointeger(L, lua_upvalueindex(2));
   Gazetteer *z;
   lua_settop(L, 0);
@@ -230,15 +270,12 @@ static int next_entity (lua_State *L) {
   if (i >= (lua_Integer)z->g.nentity) return 0;
   lua_pushinteger(L, i + 1);
   lua_replace(L, lua_upvalueindex(2));
-  syr_gaz_entity_parts(&z->g, (uint32_t)i, &id, &type, &name);
-  lua_createtable(L, 0, 3);
-  lsyr_setstring(L, "entity", id);
-  lsyr_setstring(L, "type", type);
-  lsyr_setstring(L, "name", name);
+  lua_createtable(L, 0, 4);
+  lsyr_setentity(L, &z->g, (uint32_t)i);
   return 1;
 }
 
-/* gaz:entities() --> iterator of { entity, type, name } in the order of the list */
+/* gaz:entities() --> iterator of { entity, type, name, wikidata } in the order of the list */
 static int l_entities (lua_State *L) {
   lsyr_checkgazetteer(L, 1);
   lua_settop(L, 1);
@@ -248,7 +285,6 @@ static int l_entities (lua_State *L) {
 }
 
 static int next_name (lua_State *L) {
-  const char *id, *type, *name;
   lua_Integer i = lua_tointeger(L, lua_upvalueindex(2));
   Gazetteer *z;
   lua_settop(L, 0);
@@ -258,17 +294,14 @@ static int next_name (lua_State *L) {
   if (i >= (lua_Integer)z->g.nrecord) return 0;
   lua_pushinteger(L, i + 1);
   lua_replace(L, lua_upvalueindex(2));
-  syr_gaz_entity_parts(&z->g, syr_gaz_entity(&z->g, (uint32_t)i), &id, &type, &name);
-  lua_createtable(L, 0, 5);
-  lsyr_setstring(L, "entity", id);
-  lsyr_setstring(L, "type", type);
-  lsyr_setstring(L, "name", name);
+  lua_createtable(L, 0, 6);
+  lsyr_setentity(L, &z->g, syr_gaz_entity(&z->g, (uint32_t)i));
   lsyr_setstring(L, "alias", syr_gaz_alias(&z->g, (uint32_t)i));
   lsyr_setstring(L, "case", lsyr_policies[syr_gaz_policy(&z->g, (uint32_t)i)]);
   return 1;
 }
 
-/* gaz:names() --> iterator of { entity, type, name, alias, case }, which
+/* gaz:names() --> iterator of { entity, type, name, alias, case, wikidata }, which
 ** core.gazetteer takes again; their order is the table's, not the list's */
 static int l_names (lua_State *L) {
   lsyr_checkgazetteer(L, 1);
@@ -307,7 +340,7 @@ static int l_tostring (lua_State *L) {
 
 static const luaL_Reg methods[] = {
   { "matches", lsyr_gaz_matches }, { "spans", lsyr_gaz_spans }, { "count", lsyr_gaz_count }, { "lookup", lsyr_gaz_lookup },
-  { "entities", l_entities }, { "names", l_names }, { "info", l_info }, { "save", l_save }, { "check", l_check }, { "close", l_close },
+  { "entity", l_entity }, { "entities", l_entities }, { "names", l_names }, { "info", l_info }, { "save", l_save }, { "check", l_check }, { "close", l_close },
   { NULL, NULL }
 };
 

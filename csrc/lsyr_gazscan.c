@@ -49,6 +49,9 @@ static void note_named (const Gazetteer *z, Scan *k) {
   }
 }
 
+static const char *const match_options[] = { "overlap", "tier", "alone", NULL };
+static const char *const lookup_options[] = { "tier", "limit", NULL };
+
 static int boolean_field (lua_State *L, int arg, const char *key) {
   int r;
   if (lua_isnoneornil(L, arg)) return 0;
@@ -63,7 +66,6 @@ static uint8_t tier_field (lua_State *L, int arg) {
   lua_Integer tier = 2;
   int ok;
   if (lua_isnoneornil(L, arg)) return 2;
-  luaL_checktype(L, arg, LUA_TTABLE);
   if (lua_getfield(L, arg, "tier") != LUA_TNIL) {
     tier = lua_tointegerx(L, -1, &ok);
     luaL_argcheck(L, ok && tier >= 1 && tier <= 4, arg, "option 'tier' must be 1, 2, 3 or 4");
@@ -84,6 +86,7 @@ static Scan *new_scan (lua_State *L, Gazetteer *z, const syr_text *t) {
   syr_gazoption o = { 2, 0, 0 };
   size_t bits = z->g.nalone ? (z->g.nentity / 64 + 1) * sizeof(uint64_t) : 0;
   Scan *k;
+  lsyr_checkoptions(L, 3, match_options);
   o.tier = tier_field(L, 3);
   o.overlap = (uint8_t)boolean_field(L, 3, "overlap");
   if (o.tier > 2) lsyr_gaz_keys(L, z);
@@ -103,11 +106,7 @@ static Scan *new_scan (lua_State *L, Gazetteer *z, const syr_text *t) {
 
 /* Set what the hit means in the table on top. */
 static void set_meaning (lua_State *L, const Gazetteer *z, const syr_gazhit *h) {
-  const char *id, *type, *name;
-  syr_gaz_entity_parts(&z->g, syr_gaz_entity(&z->g, h->name), &id, &type, &name);
-  lsyr_setstring(L, "entity", id);
-  lsyr_setstring(L, "type", type);
-  lsyr_setstring(L, "name", name);
+  lsyr_setentity(L, &z->g, syr_gaz_entity(&z->g, h->name));
   lsyr_setstring(L, "alias", syr_gaz_alias(&z->g, h->name));
   lsyr_setstring(L, "case", lsyr_policies[syr_gaz_policy(&z->g, h->name)]);
   lsyr_setinteger(L, "tier", h->tier);
@@ -297,8 +296,14 @@ typedef struct Wish {
 } Wish;
 
 static Wish wish_of (lua_State *L) {
-  Wish w = { tier_field(L, 3), LUA_MAXINTEGER };
-  if (!lua_isnil(L, 3) && lua_getfield(L, 3, "limit") != LUA_TNIL) w.limit = luaL_checkinteger(L, -1);
+  Wish w = { 2, LUA_MAXINTEGER };
+  int whole;
+  if (!lsyr_checkoptions(L, 3, lookup_options)) return w;
+  w.tier = tier_field(L, 3);
+  if (lua_getfield(L, 3, "limit") != LUA_TNIL) {
+    w.limit = lua_tointegerx(L, -1, &whole);
+    luaL_argcheck(L, whole && w.limit >= 0, 3, "option 'limit' must be a whole number of 0 or more");
+  }
   lua_settop(L, 3);
   return w;
 }
@@ -334,7 +339,7 @@ static void add_alike (lua_State *L, const Gazetteer *z, const char *s, size_t n
 }
 
 /* gaz:lookup(name [, { tier =, limit = }]) --> array of { entity, type, name,
-** alias, case, tier, score, reason }, best first; the whole name must match,
+** wikidata, alias, case, tier, score, reason }, best first; the whole name must match,
 ** in any case */
 int lsyr_gaz_lookup (lua_State *L) {
   Gazetteer *z = lsyr_checkgazetteer(L, 1);

@@ -258,9 +258,10 @@ const char *syr_lang_tag (syr_lang l);
 
 /*
 ** A guess among fr, en, de, ru, tr and ar, from the script and the small words of
-** the first 2 KB. score: 0 nothing to go by (and lang is SYR_FR), from 1/2 on the
-** evidence is more than chance, near 1 no doubt. second may be SYR_UND: none.
-** Allocates nothing, O(1): about 20 microseconds.
+** the first 2 KB; SYR_UND where another language is likelier (Spanish, Ukrainian, Greek).
+** score: 0 nothing to go by (and lang is SYR_FR), from 1/2 on the evidence is more than
+** chance, near 1 no doubt. second may be SYR_UND: none.
+** Allocates nothing, O(1): 20 to 30 microseconds.
 */
 typedef struct syr_guess {
   syr_lang lang, second;
@@ -368,7 +369,7 @@ void syr_uax_graphemes (const uint8_t *s, size_t n, uint64_t *map);
 */
 #define SYR_MAXNAME 16        /* atoms of a name, at most */
 #define SYR_MAXNAMEBYTES 1024 /* bytes of a name, at most */
-#define SYR_GAZ_VERSION 3     /* of the buffer's layout */
+#define SYR_GAZ_VERSION 4     /* of the buffer's layout */
 
 /* What case a name must have in the text. A script without case always fits. */
 typedef enum syr_policy {
@@ -407,6 +408,9 @@ void syr_gazbuild_init (syr_gazbuild *b, syr_mem *m);
 ** SYR_TOOBIG (2^28 entities, a string over SYR_MAXNAMEBYTES, 4 GiB), SYR_NOMEM.
 */
 syr_status syr_gazbuild_entity (syr_gazbuild *b, const char *id, const char *type, const char *name, uint32_t *rank);
+
+/* The same for what Wikidata has, under the id `wikidata` ("Q41183"; "": it has none). */
+syr_status syr_gazbuild_item (syr_gazbuild *b, const char *id, const char *type, const char *name, const char *wikidata, uint32_t *rank);
 
 /*
 ** Add a name s[0..n) of an entity; copied. The same name may be added for many
@@ -461,6 +465,21 @@ syr_policy syr_gaz_policy (const syr_gaz *g, uint32_t name);
 int syr_gaz_is_variant (const syr_gaz *g, uint32_t name);
 uint32_t syr_gaz_entity (const syr_gaz *g, uint32_t name);
 void syr_gaz_entity_parts (const syr_gaz *g, uint32_t entity, const char **id, const char **type, const char **name);
+const char *syr_gaz_wikidata (const syr_gaz *g, uint32_t entity); /* "": none is known */
+
+/*
+** Entities by their id: a table made from an open gazetteer, which must outlive it, in
+** memory from m; it is in no file. O(entities), 8 to 16 bytes each.
+*/
+typedef struct syr_gazids {
+  const syr_gaz *g;
+  uint32_t *slot; /* ranks plus 1; 0: free */
+  uint32_t mask;
+} syr_gazids;
+syr_status syr_gazids_make (syr_gazids *k, const syr_gaz *g, syr_mem *m);
+
+/* The rank of the entity with the id s[0..n): the first one, or nentity. O(1). */
+uint32_t syr_gazids_find (const syr_gazids *k, const char *s, size_t n);
 
 /*
 ** A match: bytes [start, end) of the text, tokens [first, last) that they touch

@@ -4,6 +4,7 @@
 ** syr_gazname.c    tokens -> atoms; Arabic articles; the spellings of tier 2
 ** syr_gazbuild.c   names -> records, hashes of their first atoms, the buffer
 ** syr_gazetteer.c  a buffer -> a checked view, its entities and names
+** syr_gazids.c     the entities of a view by their ids
 ** syr_gazsift.c    tokens of a text -> those that may begin a name
 ** syr_gazmatch.c   those -> matches
 ** syr_gazfile.c    the buffer to a file and back
@@ -53,6 +54,10 @@ typedef struct gaz_slot {
 /* A name: its string is "key NUL alias NUL", the key being the folded atoms
 ** with GAZ_GAP between, which no folded atom has. Equal keys follow each other. */
 #define GAZ_GAP '\x1F'
+
+/* An entity: "id NUL type NUL name NUL". In front of it, when Wikidata has it, this byte
+** and "Q... NUL": what has no such id costs nothing. */
+#define GAZ_WIKIDATA '\x01'
 
 typedef struct gaz_record {
   uint32_t string;

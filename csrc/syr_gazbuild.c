@@ -56,24 +56,44 @@ static void pool_put (syr_gazbuild *b, const void *s, size_t n) {
   b->pool[b->npool++] = 0;
 }
 
-syr_status syr_gazbuild_entity (syr_gazbuild *b, const char *id, const char *type, const char *name, uint32_t *rank) {
-  const char *part[3];
-  size_t len[3], i;
+/* The parts of an entity in the order of the pool. The first is there when there is a
+** Wikidata id, or when the id would be taken for one. */
+enum { WIKIDATA, ID, TYPE, NAME, PARTS };
+
+static syr_status put_entity (syr_gazbuild *b, const char *const *part, const size_t *len) {
+  size_t i, all = 1 + PARTS;
   syr_status st;
-  part[0] = id, part[1] = type, part[2] = name;
-  for (i = 0; i < 3; i++) {
+  for (i = 0; i < PARTS; i++) all += len[i];
+  if ((st = pool_room(b, all)) != SYR_OK) return st;
+  if ((st = syr_mem_room(b->m, &b->entity, &b->capentity, b->nentity + 1, sizeof *b->entity)) != SYR_OK) return st;
+  b->entity[b->nentity] = (uint32_t)(b->npool - sizeof(gaz_header));
+  if (len[WIKIDATA] || part[ID][0] == GAZ_WIKIDATA) {
+    b->pool[b->npool++] = GAZ_WIKIDATA;
+    pool_put(b, part[WIKIDATA], len[WIKIDATA]);
+  }
+  for (i = ID; i < PARTS; i++) pool_put(b, part[i], len[i]);
+  return SYR_OK;
+}
+
+syr_status syr_gazbuild_item (syr_gazbuild *b, const char *id, const char *type, const char *name, const char *wikidata, uint32_t *rank) {
+  const char *part[PARTS];
+  size_t len[PARTS], i;
+  syr_status st;
+  part[WIKIDATA] = wikidata, part[ID] = id, part[TYPE] = type, part[NAME] = name;
+  for (i = 0; i < PARTS; i++) {
     len[i] = strlen(part[i]);
     if (len[i] > SYR_MAXNAMEBYTES) return SYR_TOOBIG;
     if (!is_utf8(part[i], len[i])) return SYR_UTF8;
   }
-  if (!len[0]) return SYR_EMPTY;
+  if (!len[ID]) return SYR_EMPTY;
   if (b->nentity > GAZ_ENTITY) return SYR_TOOBIG;
-  if ((st = pool_room(b, len[0] + len[1] + len[2] + 3)) != SYR_OK) return st;
-  if ((st = syr_mem_room(b->m, &b->entity, &b->capentity, b->nentity + 1, sizeof *b->entity)) != SYR_OK) return st;
-  b->entity[b->nentity] = (uint32_t)(b->npool - sizeof(gaz_header));
-  for (i = 0; i < 3; i++) pool_put(b, part[i], len[i]);
+  if ((st = put_entity(b, part, len)) != SYR_OK) return st;
   *rank = (uint32_t)b->nentity++;
   return SYR_OK;
+}
+
+syr_status syr_gazbuild_entity (syr_gazbuild *b, const char *id, const char *type, const char *name, uint32_t *rank) {
+  return syr_gazbuild_item(b, id, type, name, "", rank);
 }
 
 /* ---- keys to records and entries */

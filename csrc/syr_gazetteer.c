@@ -150,8 +150,22 @@ uint32_t syr_gaz_entity (const syr_gaz *g, uint32_t name) {
   return e < g->nentity ? e : 0;
 }
 
+/* The Wikidata id of an entity; *at is then where its other strings begin. */
+static const char *pass_wikidata (const syr_gaz *g, uint32_t entity, uint64_t *at) {
+  *at = entity < g->nentity ? g->entity[entity] : UINT64_MAX;
+  if (*at >= g->nstring || g->string[*at] != GAZ_WIKIDATA) return "";
+  ++*at; /* a NUL stands behind it: the last byte of all strings is one */
+  return next_string(g, at);
+}
+
+const char *syr_gaz_wikidata (const syr_gaz *g, uint32_t entity) {
+  uint64_t at;
+  return pass_wikidata(g, entity, &at);
+}
+
 void syr_gaz_entity_parts (const syr_gaz *g, uint32_t entity, const char **id, const char **type, const char **name) {
-  uint64_t at = entity < g->nentity ? g->entity[entity] : UINT64_MAX;
+  uint64_t at;
+  pass_wikidata(g, entity, &at);
   *id = next_string(g, &at);
   *type = next_string(g, &at);
   *name = next_string(g, &at);

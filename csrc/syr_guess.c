@@ -5,7 +5,8 @@
 ** commonest small words and by letters that the others do not have. The words of
 ** a sample go into a table by their folded hash; then every small word of every
 ** language (syr_lang_xx.c) is looked up there, so that a language costs nothing
-** but its list.
+** but its list. Neighbours that have no rules here (Spanish, Ukrainian, Persian,
+** Greek ...) are known as what they are not: such a text is SYR_UND.
 */
 #include <string.h>
 
@@ -19,7 +20,8 @@ typedef struct sample {
   uint64_t hash[SLOTS]; /* 0: free */
   uint16_t count[SLOTS];
   unsigned words;
-  unsigned latin, cyrillic, arabic; /* letters */
+  unsigned latin, cyrillic, arabic, other; /* letters */
+  unsigned neighbour;               /* letters that Cyrillic and Arabic script have, Russian and Arabic not */
   unsigned own[SYR_NLANG];          /* letters that only this language has */
 } sample;
 
@@ -43,8 +45,16 @@ static void add_word (sample *t, const uint8_t *s, size_t n) {
 static void add_letter (sample *t, uint32_t c) {
   if (c >= 0x0400 && c <= 0x052F) t->cyrillic++;
   else if ((c >= 0x0600 && c <= 0x077F) || (c >= 0xFB50 && c <= 0xFEFC)) t->arabic++;
-  else t->latin++;
+  else if (c < 0x0300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0xFF21 && c <= 0xFF5A)) t->latin++;
+  else t->other += c >= 0x0370; /* accents by themselves are of no script */
   switch (c) {
+    case 0x0404: case 0x0406: case 0x0407: case 0x040E: case 0x0454: case 0x0456: case 0x0457: case 0x045E: /* Ukrainian */
+    case 0x0490: case 0x0491: case 0x0452: case 0x0458: case 0x0459: case 0x045A: case 0x045B: case 0x045F: /* Serbian */
+    case 0x067E: case 0x0686: case 0x0698: case 0x06A9: case 0x06AF: case 0x06CC: /* Persian */
+    case 0x0679: case 0x0688: case 0x0691: case 0x06BE: case 0x06C1: case 0x06D2: /* Urdu */
+    case 0x0695: case 0x06B5: case 0x06C6: case 0x06CE: case 0x06D5: /* Kurdish */
+      t->neighbour++;
+      break;
     case 0xE9: case 0xE8: case 0xEA: case 0xE0: case 0xC9: case 0xC0: case 0xF9: case 0xF4: case 0x153:
       t->own[SYR_FR]++;
       break;
@@ -98,16 +108,42 @@ static double certainty (unsigned a, unsigned b) {
   return d * d / (d * d + doubt);
 }
 
+#define NEIGHBOUR 50 /* one such letter in so many, and the language is another; in Ukrainian and Persian they are one in ten */
+
 static void by_script (const sample *t, syr_guess *g) {
-  unsigned all = t->latin + t->cyrillic + t->arabic;
+  const unsigned all = t->latin + t->cyrillic + t->arabic + t->other, most = t->cyrillic > t->arabic ? t->cyrillic : t->arabic;
+  g->second = SYR_UND;
+  if (t->other > most) {
+    g->score = (double)t->other / all;
+    return;
+  }
   g->lang = t->cyrillic > t->arabic ? SYR_RU : SYR_AR;
-  g->second = t->latin ? SYR_UND : g->lang;
-  g->score = (double)(g->lang == SYR_RU ? t->cyrillic : t->arabic) / all;
+  g->score = (double)most / all;
+  if (t->neighbour * NEIGHBOUR > most) {
+    g->second = g->lang;
+    g->lang = SYR_UND;
+  }
+}
+
+/* The most small words of any neighbour that has no rules. */
+static unsigned foreign_words (const sample *t) {
+  unsigned most = 0, i;
+  for (i = 0; syr_lang_foreign[i]; i++) {
+    const unsigned n = small_words(t, syr_lang_foreign[i]);
+    if (n > most) most = n;
+  }
+  return most;
+}
+
+/* So much for one language that no neighbour can have more: three words in eight are small ones of
+** it. Half of most texts are; of a neighbour's words one in four is at most. */
+static int is_plain (const sample *t, unsigned best) {
+  return best * 4 >= t->words * 3;
 }
 
 static void by_words (const sample *t, syr_guess *g) {
   static const syr_lang latin[] = { SYR_FR, SYR_EN, SYR_DE, SYR_TR };
-  unsigned best = 0, next = 0, i;
+  unsigned best = 0, next = 0, foreign, i;
   for (i = 0; i < sizeof latin / sizeof *latin; i++) {
     syr_lang l = latin[i];
     unsigned n = 2 * small_words(t, syr_language_of(l)->small) + t->own[l];
@@ -122,14 +158,21 @@ static void by_words (const sample *t, syr_guess *g) {
       g->second = l;
     }
   }
-  g->score = certainty(best, next);
+  foreign = is_plain(t, best) ? 0 : 2 * foreign_words(t);
+  if (foreign > best) {
+    g->second = g->lang;
+    g->lang = SYR_UND;
+    g->score = certainty(foreign, best);
+  }
+  else
+    g->score = certainty(best, foreign > next ? foreign : next);
 }
 
 void syr_lang_guess (const char *s, size_t n, syr_guess *g) {
   sample t;
   g->lang = g->second = SYR_UND;
   read_sample(&t, (const uint8_t *)s, n < SAMPLE ? n : SAMPLE);
-  if (t.cyrillic > t.latin || t.arabic > t.latin)
+  if (t.cyrillic > t.latin || t.arabic > t.latin || t.other > t.latin)
     by_script(&t, g);
   else
     by_words(&t, g);

@@ -57,6 +57,9 @@ typedef struct syr_language {
 extern const syr_language syr_language_und, syr_language_fr, syr_language_en, syr_language_de,
   syr_language_ru, syr_language_tr, syr_language_ar;
 
+/* The commonest small words of neighbours that have no table, for guessing; NULL ends them. */
+extern const char *const syr_lang_foreign[];
+
 /* The table of a language; never NULL. */
 const syr_language *syr_language_of (syr_lang l);
 

@@ -25,11 +25,29 @@ syrtext = {}
 ---     for first, last, kind in doc:tokens() do print(doc:sub(first, last), kind) end
 ---
 --- About 80 ns a token, most of it the call; `doc:count` walks the columns in C, 60 times as fast.
+---
+--- What the options cost in F1 of tokens (whole) and sentences (the others) on treebanks, whose conventions are
+--- others: whole .03 on GSD dev, .36 on press (annodis). semicolon gains 1.5 on GSD, 4.5 on ParTUT, 1.8 on annodis, where
+--- a semicolon ends sentences; in articles it does not. glued gains 2.7 on annodis, whose headings stand in the line, and
+--- loses 2.6 on GSD. In time: semicolon and glued look at every token, a quarter more; the others nothing.
 ---@param text string  # UTF-8; a bad byte is a token of kind "bad", never an error
 ---@param meta? table  # id, title, date, outlet, url, lang and what you like: fields of the document
----@param options? table  # lang: fr en de ru tr ar und (default: fr); semicolon: it ends a sentence; glued: break before a capital that follows a word without a stop; whole: 15h30 is one token; clitics: English did|n't, Assad|'s as two; mode: "uax29" for the words and sentences of Unicode's standard instead
+---@param options? table  # lang: fr en de ru tr ar, or und for the words of Unicode's standard with addresses and numbers (default: that of the metadata, or fr); whole: 15h30, 15 h 30, 160km, 50% are one token, else as Universal Dependencies cuts them; clitics: English did|n't, Assad|'s as two; semicolon: it ends a sentence; glued: break before a function word with a capital that follows a word without a stop, for texts that lost their line ends; mode: "uax29" for nothing but the words and sentences of Unicode's standard
 ---@return Doc
 function syrtext.doc(text, meta, options) end
+
+--- One form for all spellings of a text: what hashes, names and passages are compared by.
+---
+--- Level fold: case, accents, ligatures, width, apostrophes, soft hyphens and joiners do not count, nor do Arabic short
+--- vowels and the forms of alef, yeh and heh, Arabic and Persian digits, and ё; every hyphen is "-". The four letters i of
+--- Turkish are one, in any language, so that IĞDIR, Iğdır and ığdır are. Level exact: letter by letter, only what cannot be
+--- seen is made one (NFC, the forms of apostrophe and hyphen, soft hyphens and joiners). Folding twice is folding once, on both.
+---
+---     print(syrtext.fold "L’État", syrtext.fold("L’État", "exact"))  --> letat   L'État
+---@param text string  # any bytes; bad UTF-8 is kept as it is
+---@param level? string  # fold (default) or exact
+---@return string
+function syrtext.fold(text, level) end
 
 --- The segments of a text by Unicode's standard (UAX #29 of Unicode 15.0), one after the other without a gap.
 ---
@@ -55,7 +73,7 @@ function syrtext.graphemes(text) end
 ---
 ---     local articles, message = syrtext.read("articles/", { strict = true })
 ---     print(articles)
----@param ... string|table  # paths; a table at the end holds options: lang (default: guessed for each), mode, repair (mend damaged encoding), strict, input_format, keep, on_warning, folder (the texts are kept in a temporary file there, not in memory)
+---@param ... string|table  # paths; a table at the end holds options: lang (default: guessed for each), mode, whole, clitics, semicolon, glued (as in `syrtext.doc`), repair (mend damaged encoding), strict, input_format, keep, on_warning, folder (the texts are kept in a temporary file there, not in memory)
 ---@return Articles?  # or nil and a message that says what is wrong and where
 ---@return string? message
 function syrtext.read(...) end
@@ -65,7 +83,7 @@ function syrtext.read(...) end
 ---     local names = syrtext.gazetteer({ "mine.tsv" }, { default = true })
 --- Sources are told by their content: TSV and JSON lines of ours, answers of Wikidata, tables of GeoNames and Who's On First,
 --- FollowTheMoney (OpenSanctions); `lua/syrtext/sources/` says what each reader takes.
----@param source? string|table  # a source or a compiled file; or a list of files and of rows { entity=, type=, name=, aliases=, case= }; without a case a name that begins with a small letter is `any`, others are `initial`; a name that ends in a bracket is a label
+---@param source? string|table  # a source or a compiled file; or a list of files and of rows { entity=, type=, name=, aliases=, wikidata=, case= }; without a case a name that begins with a small letter is `any`, others are `initial`; a name that ends in a bracket is a label
 ---@param options? table  # default: true adds the one that ships to what is named; type: of entities whose source does not tell (MISC); checked: true reads every byte of a compiled file over 1 MB before it is used; on_warning: called with a message when names are left out
 ---@return Gazetteer?  # or nil and a message
 ---@return string? message
@@ -83,7 +101,7 @@ function syrtext.index(options) end
 ---@param doc Doc
 ---@param gazetteer? Gazetteer  # default: the one that ships
 ---@param options? table  # decisions: those of syrtext.decisions
----@return List  # of { first, last, type, entity, tier, text, metonym }; tier 0: no list has it; metonym: the country whose government is meant
+---@return List  # of { first, last, type, entity, tier, text, metonym, wikidata }; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the entity's id there, where the gazetteer tells it
 function syrtext.entities(doc, gazetteer, options) end
 
 --- Where a document says that two names are one thing.
@@ -91,8 +109,9 @@ function syrtext.entities(doc, gazetteer, options) end
 ---     print(syrtext.aliases(syrtext.doc "les Forces de défense nationale (FND)"))
 ---@param doc Doc
 ---@param gazetteer? Gazetteer  # default: the one that ships
+---@param options? table  # decisions: those of syrtext.decisions; what they forbid or make two things of is left out
 ---@return List  # of { long_first, long_last, short_first, short_last, relation, long, short, entity }; relation: acronym former aka
-function syrtext.aliases(doc, gazetteer) end
+function syrtext.aliases(doc, gazetteer, options) end
 
 --- Words for peoples, and their countries: "syriens", "turque", "syro-turque".
 ---@param doc Doc
@@ -106,7 +125,7 @@ function syrtext.demonyms(doc) end
 ---
 ---     local entities = syrtext.entities(doc, names, { decisions = syrtext.decisions "decisions.txt" })
 ---@param path string
----@return table? decisions  # or nil and a message with file and line
+---@return Decisions?  # or nil and a message with file and line
 ---@return string? message
 function syrtext.decisions(path) end
 
@@ -137,9 +156,12 @@ function syrtext.quotations(doc) end
 
 --- Guess the language of a text among fr, en, de, ru, tr and ar, from the script and the small words of its beginning.
 ---
+--- Another language is "und": its script tells (Greek, Hebrew, Chinese), its letters (Ukrainian, Persian), or the small
+--- words of Spanish, Italian, Portuguese, Dutch, Polish, Romanian and Swedish, which have no rules here but are no French.
+---
 ---     local lang, score = syrtext.language("Die Lage ist ernst, und das Heer ist nicht bereit.")  --> "de", 0.94...
 ---@param text string
----@return string lang  # fr when nothing speaks for any
+---@return string lang  # fr when nothing speaks for any; und for another language
 ---@return number score  # 0: nothing to go by; from 0.5 on more than chance; near 1: no doubt
 ---@return string? second  # the second best
 function syrtext.language(text) end
@@ -258,11 +280,12 @@ function Doc:gap(i) end
 ---@return string  # 16 hex digits
 function Doc:hash(i) end
 
---- How many tokens there are, of a kind, or of a form; forms compare folded.
+--- How many tokens there are, of a kind, or of a form.
 ---
 ---     doc:count { kind = "word" }
 ---     doc:count { form = "état" }      -- État, ETAT, etat
----@param what? table  # kind, form
+---     doc:count { form = "État", level = "exact" }
+---@param what? table  # kind; form; level: how forms compare, fold (default) or exact, see `syrtext.fold`
 ---@return integer
 function Doc:count(what) end
 
@@ -324,7 +347,7 @@ function Doc:meta() end
 function Doc:sub(first, last) end
 
 --- Size and dirt of the text.
----@return table  # bytes, tokens, sentences, bad, first_bad (a byte, when there is one), memory, lang
+---@return table  # bytes, tokens, sentences, bad (bytes that are not UTF-8; `doc:count{kind = "bad"}` counts the pieces that one replacement character stands for), first_bad (a byte, when there is one), memory, lang (whose rules the text was read with)
 function Doc:stats() end
 
 --- The winnowed shingles of the words, and the bytes where they stand.
@@ -384,7 +407,7 @@ Gazetteer = {}
 --- only capitalised words that tiers 1 and 2 leave: one of six letters or more, or several.
 ---@param doc Doc
 ---@param options? table  # overlap; tier: the highest wanted (2), 1 to 4; alone: never-alone names count
----@return fun(): table?  # first, last, entity, type, alias, tier; also: other meanings
+---@return fun(): table?  # first, last, first_token, last_token, entity, type, name, wikidata, alias, case, tier; also: the other entities that the name may mean, with the same fields from entity on
 function Gazetteer:matches(doc, options) end
 
 --- The same without tables.
@@ -405,15 +428,22 @@ function Gazetteer:count(doc, options) end
 ---     for _, a in ipairs(names:lookup("Башар Асад", { tier = 4 })) do print(a.score, a.name, a.reason) end
 ---@param name string
 ---@param options? table  # tier: the highest wanted (2), 1 to 4; limit
----@return table[]  # entity, type, name, alias, case, tier, score, reason
+---@return table[]  # entity, type, name, wikidata, alias, case, tier, score, reason
 function Gazetteer:lookup(name, options) end
 
+--- What is known of the entity with an id: the first call makes a table of all ids.
+---
+---     for m in names:matches(doc) do print(m.entity, names:entity(m.entity).wikidata) end
+---@param id string
+---@return table?  # entity, type, name, wikidata (nil where the list has none); nil for an id that it has not
+function Gazetteer:entity(id) end
+
 --- Every entity, in the order of the list.
----@return fun(): table?  # entity, type, name
+---@return fun(): table?  # entity, type, name, wikidata
 function Gazetteer:entities() end
 
 --- Every alias.
----@return fun(): table?  # entity, type, name, alias, case
+---@return fun(): table?  # entity, type, name, alias, case, wikidata
 function Gazetteer:names() end
 
 --- Sizes and versions.
@@ -434,6 +464,16 @@ function Gazetteer:check() end
 
 --- Give the memory back now.
 function Gazetteer:close() end
+
+--- What an analyst decided about names; made by `syrtext.decisions`.
+---@class Decisions
+Decisions = {}
+
+--- The decisions that nothing met in what they were applied to so far: mostly they are misspelled.
+---
+---     for _, line in ipairs(decisions:unused()) do print(line.place, line.text) end
+---@return table[]  # place: file and line; text
+function Decisions:unused() end
 
 -- ---------------------------------------------------------------- reuse
 

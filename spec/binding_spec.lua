@@ -74,6 +74,9 @@ describe("doc()", function ()
   end)
 
   it("knows its languages", function ()
+    assert.equal("en", core.doc("x", { lang = "en-GB" }):stats().lang)
+    assert.equal("und", core.doc("x", { lang = "es" }):stats().lang)
+    assert.equal("de", core.doc("x", { lang = "en" }, { lang = "de" }):stats().lang)
     for _, lang in ipairs { "und", "fr", "en", "de", "ru", "tr", "ar" } do
       assert.equal(lang, core.doc("a", nil, { lang = lang }):stats().lang)
     end

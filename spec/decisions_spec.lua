@@ -74,6 +74,44 @@ describe("decisions", function ()
     assert.is_nil((decisions.read(folder.path)))
   end)
 
+  it("tells which of them met nothing, with file and line", function ()
+    local list = assert(decisions.read(folder:write("d.txt", "forbid\tAlep\nmerge\tmoscou\talepp\nsplit\tidleb\tIdleb\tx\tb\n")))
+    assert.equal(3, #list:unused())
+    found("à Alep et à Idleb", { decisions = list })
+    local out = {}
+    for i, line in ipairs(list:unused()) do out[i] = line.place:match("[^/]*$") .. "=" .. line.text end
+    assert.equal("d.txt: line 2=merge moscou alepp|d.txt: line 3=split idleb Idleb x b", table.concat(out, "|"))
+    local path, text = folder:write("e.txt", "# why\nforbid\tAlpe\nforbid\tAlep\n"), folder:write("x.txt", "Alep est calme.")
+    for _, command in ipairs { "entities", "aliases", "report" } do
+      local r = helper.run(command, "--decisions", path, text)
+      assert.equal(0, r.code)
+      assert.matches("warning: .*e%.txt: line 2: 'forbid Alpe' applies to nothing", r.err)
+      assert.falsy(r.err:find("line 3", 1, true), r.err)
+    end
+  end)
+
+  it("are kept by aliases too", function ()
+    local text = folder:write("x.txt", "Le Parti des travailleurs libres (PTL) a dit oui. A Kobané (Aïn al-Arab en arabe), des combats.")
+    local function relations (lines)
+      local r = helper.run("aliases", "--decisions", folder:write("d.txt", lines), text)
+      local out = {}
+      for i, row in ipairs(helper.rows(r.out)) do out[i] = row.long .. "=" .. row.short end
+      return table.concat(out, "|")
+    end
+    local all = "Parti des travailleurs libres=PTL|Kobané=Aïn al-Arab"
+    assert.equal(all, relations "")
+    assert.equal("Kobané=Aïn al-Arab", relations "forbid\tPTL\n")
+    assert.equal("Kobané=Aïn al-Arab", relations "forbid\tParti des travailleurs libres\tx\n")
+    assert.equal(all, relations "forbid\tPTL\tother\n")
+    assert.equal("Kobané=Aïn al-Arab", relations "split\tparti-des-travailleurs-libres\tPTL\tptl\n")
+    assert.equal("Parti des travailleurs libres=PTL", relations "prefer\tAïn al-Arab\tother\n")
+    local doc = core.doc "A Idleb (Alep), lundi."
+    local aliases = require "syrtext.aliases"
+    assert.equal(0, #aliases.find(doc, SMALL))
+    local merged = assert(decisions.read(folder:write("d.txt", "merge\talep\tidleb\n")))
+    assert.equal("alep", aliases.find(doc, SMALL, { decisions = merged })[1].entity)
+  end)
+
   it("is an option of the commands", function ()
     local path, list = folder:write("x.txt", "Alep est calme, a dit Ned Price."), folder:write("d.txt", "forbid\tAlep\n")
     local r = helper.run("entities", "--decisions", list, path)

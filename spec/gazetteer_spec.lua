@@ -281,6 +281,87 @@ describe("gazetteer: compiled files", function ()
   end)
 end)
 
+describe("gazetteer: what Wikidata calls an entity", function ()
+  local folder
+  before_each(function () folder = helper.folder() end)
+  after_each(function () folder:remove() end)
+  local HEAD = "entity\ttype\tname\taliases\twikidata\tcase\n"
+  local LIST = HEAD .. "alep\tLOC\tAlep\tHalab\t\t\nei\tORG\tÉtat islamique\t\tQ2429253\t\nalep\tLOC\tAlep\tAleppo\tQ41183\t\n"
+    .. "homs\tLOC\tHoms\t\t\t\n"
+
+  local function tells (g)
+    assert.same({ entity = "alep", type = "LOC", name = "Alep", wikidata = "Q41183" }, g:entity "alep")
+    assert.same({ entity = "homs", type = "LOC", name = "Homs" }, g:entity "homs")
+    assert.is_nil(g:entity "Alep")
+    assert.is_nil(g:entity "")
+    local out = {}
+    for m in g:matches(core.doc "Halab, Homs") do out[#out + 1] = m.wikidata or "-" end
+    assert.equal("Q41183 -", table.concat(out, " "))
+    assert.equal("Q41183", g:lookup("Aleppo")[1].wikidata)
+    out = {}
+    for e in g:entities() do out[#out + 1] = e.entity .. "=" .. (e.wikidata or "") end
+    table.sort(out)
+    assert.equal("alep=Q41183 ei=Q2429253 homs=", table.concat(out, " "))
+  end
+
+  it("is told by any row of it, and by a file that is mapped", function ()
+    local g = assert(gazetteer.open(folder:write("n.tsv", LIST)))
+    tells(g)
+    assert(g:save(folder.path .. "/n.gaz"))
+    tells(assert(gazetteer.open(folder.path .. "/n.gaz")))
+    tells(assert(gazetteer.open { folder.path .. "/n.gaz", { entity = "homs", type = "LOC", name = "Hims" } }))
+  end)
+
+  it("costs nothing where there is none, and an id that looks like the mark of one stays itself", function ()
+    local rows = { { entity = "a", type = "LOC", name = "Alep", alias = "Alep" },
+      { entity = "b", type = "LOC", name = "Homs", alias = "Homs" } }
+    local without = assert(core.gazetteer(rows)):info().bytes
+    rows[1].wikidata = "Q41183"
+    assert.is_true(assert(core.gazetteer(rows)):info().bytes - without <= #"Q41183" + 2 + 7) -- to a multiple of 8
+    rows[2].entity = "\1Q5"
+    local g = assert(core.gazetteer(rows))
+    assert.same({ entity = "\1Q5", type = "LOC", name = "Homs" }, g:entity "\1Q5")
+    assert.equal("Q41183", g:entity("a").wikidata)
+    assert.is_nil(assert(core.gazetteer {}):entity "a")
+  end)
+
+  it("finds each of many by its id, the first of equal ones", function ()
+    local rows = {}
+    for i = 1, 3000 do
+      rows[i] = { entity = "e" .. i, type = "LOC", name = "N" .. i, alias = "Nom", wikidata = i % 3 == 0 and "Q" .. i or nil }
+    end
+    local g = assert(core.gazetteer(rows))
+    for i = 1, 3000 do
+      local e = g:entity("e" .. i)
+      assert.same({ "N" .. i, i % 3 == 0 and "Q" .. i or nil }, { e.name, e.wikidata })
+    end
+  end)
+
+  it("is a Q and a number, one for an entity", function ()
+    for text, part in pairs { ["b\tLOC\tB\t\tAlep\t\n"] = "line 6: wikidata 'Alep': a Q and its number",
+      ["alep\tLOC\tAlep\t\tQ5\t\n"] = "line 6: entity 'alep' is Q5 of Wikidata here but Q41183 in" } do
+      local g, message = gazetteer.open(folder:write("n.tsv", LIST .. text))
+      assert.is_nil(g)
+      assert.matches(part, message, 1, true)
+    end
+    local g = assert(gazetteer.open { { entity = "b", type = "LOC", name = "B", wikidata = "http://www.wikidata.org/entity/Q5" } })
+    assert.equal("Q5", g:entity("b").wikidata)
+  end)
+
+  it("is a column of the commands when asked for", function ()
+    local source, text = folder:write("n.tsv", LIST), folder:write("x.txt", "À Alep et à Homs, dit Ned Price.")
+    local r = helper.run("entities", "--no-default-gazetteer", "--gazetteer", source, "--wikidata", text)
+    local rows, columns = helper.rows(r.out)
+    assert.equal("doc start end type entity tier text wikidata", table.concat(columns, " "))
+    assert.same({ "Q41183", "", "" }, { rows[1].wikidata, rows[2].wikidata, rows[3].wikidata })
+    assert.falsy(helper.run("entities", "--no-default-gazetteer", "--gazetteer", source, text).out:find "wikidata")
+    r = helper.run("gazetteer", "lookup", "--gazetteer", source, "--wikidata", { stdin = "Halab\nHoms\nNeant\n" })
+    assert.equal("Q41183", helper.rows(r.out)[1].wikidata)
+    r = helper.run("entities", "--no-default-gazetteer", "--gazetteer", source, "--wikidata", "--format", "jsonl", text)
+    assert.matches('"metonym":null,"wikidata":"Q41183"}', r.out, 1, true)
+  end)
+end)
+
 describe("gazetteer: lists", function ()
   local folder
   before_each(function () folder = helper.folder() end)
@@ -360,6 +441,32 @@ describe("gazetteer: lists", function ()
     local g = assert(gazetteer.open())
     assert.is_true(g:info().entities >= 400)
     assert.equal("Observatoire syrien des droits de l'Homme=osdh:1", found(g, "l'Observatoire syrien des droits de l'Homme"))
+  end)
+
+  it("says which option does not exist, and which do", function ()
+    local g, doc = list({ "a", "Alpha" }), core.doc "Alpha"
+    local function raised (part, f, ...)
+      local ok, message = pcall(f, ...)
+      assert.is_false(ok)
+      assert.matches(part, message, 1, true)
+    end
+    for _, method in ipairs { "matches", "spans", "count" } do
+      raised("no option is called 'overlpa'; there are: overlap, tier, alone", g[method], g, doc, { overlpa = true })
+      raised("no option is called '1'", g[method], g, doc, { "overlap" })
+      raised("table expected", g[method], g, doc, "overlap")
+    end
+    raised("no option is called 'limits'; there are: tier, limit", g.lookup, g, "Alpha", { limits = 1 })
+    raised("option 'limit' must be a whole number of 0 or more", g.lookup, g, "Alpha", { limit = -1 })
+    raised("option 'limit' must be", g.lookup, g, "Alpha", { limit = 1.5 })
+    raised("no option is called 'lnag'; there are: lang, mode", core.doc, "x", nil, { lnag = "fr" })
+    raised("no option is called 'knd'; there are: kind, form", doc.count, doc, { knd = "word" })
+    raised("gazetteer: no option is called 'defualt'; there are: checked, default, on_warning, type",
+      gazetteer.open, nil, { defualt = true })
+    raised("gazetteer: option 'checked' must be a boolean, not a string", gazetteer.open, nil, { checked = "yes" })
+    raised("gazetteer: 'default' among the files and rows: options are the second argument", gazetteer.open, { default = true })
+    raised("a row stands inside a list", gazetteer.open, { entity = "a", type = "LOC", name = "A" })
+    raised("names: no option is called 'decision'; there are: decisions", require("syrtext.names").entities, doc, g, { decision = {} })
+    assert.equal(1, (g:count(doc, {})))
   end)
 
   it("raises on wrong arguments", function ()

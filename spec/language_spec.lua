@@ -72,6 +72,21 @@ describe("syrtext.language", function ()
     end
   end)
 
+  it("knows its own from neighbours that have no rules", function ()
+    for _, text in ipairs {
+      "El alcalde dijo que las obras del puente no empezarán antes del otoño por falta de dinero.",
+      "Il sindaco ha detto che i lavori del ponte non cominceranno prima dell'autunno per mancanza di soldi.",
+      "De burgemeester zei dat het werk aan de brug niet voor de herfst begint omdat er geen geld is.",
+      "Мер заявив, що роботи на мосту не почнуться раніше осені, тому що немає грошей.",
+      "شهردار گفت که کارهای پل پیش از پاییز آغاز نخواهد شد چون پولی نیست.",
+      "Ο δήμαρχος είπε ότι τα έργα δεν θα αρχίσουν πριν από το φθινόπωρο.", "市長は橋の工事が秋まで始まらないと述べた。",
+    } do
+      local lang, score = syrtext.language(text)
+      assert.equal("und", lang)
+      assert.truthy(score > 0.5)
+    end
+  end)
+
   it("is not sure of a text in two languages", function ()
     local _, alone = syrtext.language(own.en)
     local _, both = syrtext.language(own.en .. " " .. own.fr)

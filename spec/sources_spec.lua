@@ -62,6 +62,19 @@ describe("sources", function ()
     refused("x.bin", "what is this\n", "compiled file")
   end)
 
+  it("tell the ids of Wikidata that they have", function ()
+    local function known (file, text, entity)
+      local e = assert(gazetteer.open(folder:write(file, text))):entity(entity)
+      return e and e.wikidata
+    end
+    assert.equal("Q41183", known("w.json", WIKIDATA, "Q41183"))
+    assert.equal("Q41183", known("a.txt", ALTERNATES .. "6\t170063\twkdt\tQ41183\n", "geonames-170063"))
+    assert.equal("Q7316", known("f.json", (FTM:gsub('"weakAlias"', '"wikidataId":["Q7316"],"weakAlias"')), "NK-1"))
+    assert.is_nil(known("f.json", FTM, "NK-1"))
+    local both = { folder:write("SY.txt", MAIN), folder:write("n.txt", ALTERNATES .. "9\t170063\twkdt\tQ41183\n") }
+    assert.equal("Q41183", assert(gazetteer.open(both)):entity("geonames-170063").wikidata)
+  end)
+
   it("Wikidata: both forms, any variable", function ()
     assert.same({ "Q41183 LOC Alep: Alep/initial", "Q41183 LOC Alep: Aleppo/initial", "Q41183 LOC Alep: Halab/initial",
       "Q41183 LOC Alep: Haleb/initial", "Q44329 PER Bachar el-Assad: Bachar el-Assad/initial",

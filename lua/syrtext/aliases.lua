@@ -54,6 +54,12 @@ local function is_person (s, m)
   return m.type == "PER" and (m.tier > 0 or m.sure or person.given[s.v.fold[m.first_token]])
 end
 
+-- Are the two one entity, by their lists or by what the analyst merged?
+local function is_one (s, x, y)
+  if x.entity == y.entity then return true end
+  return s.decisions ~= nil and s.decisions:merges(x.entity) == s.decisions:merges(y.entity)
+end
+
 -- May the two be one thing, by their types? What is only guessed gives way.
 local function agree (s, x, y)
   if x.type == y.type then return true end
@@ -97,7 +103,7 @@ end
 -- travailleurs du Kurdistan (PKK)".
 local function is_translation (s, m, k, letters)
   local short = beginning(s, k)
-  if short and short.entity == m.entity then return true end
+  if short and is_one(s, short, m) then return true end
   if m.type == "PER" and (is_person(s, m) or not person.org_head[s.v.fold[m.first_token]]) then return false end
   if m.type == "LOC" or m.first_token == m.last_token or #letters < 3 then return false end
   if short and short.tier > 0 then
@@ -199,7 +205,7 @@ local function announcement (s, x, i)
   local y = beginning(s, word_from(v, k))
   if y and fr.verbal[v.fold[i]] then
     if k == i + 1 and not CLOSED[v.text[y.last_token + 1]] then return nil end
-    if x.tier > 0 and y.tier > 0 and x.entity ~= y.entity then return nil end -- "L'Iran, dit Moscou, a tort"
+    if x.tier > 0 and y.tier > 0 and not is_one(s, x, y) then return nil end -- "L'Iran, dit Moscou, a tort"
   end
   if fr.task[v.fold[i]] and (x.type == "PER" or y and y.type == "PER") then return nil end
   if not y or not agree(s, x, y) or y.type == "EVENT" then return nil end
@@ -215,7 +221,7 @@ local function side_by_side (s, x, a, z)
   if not x or not y or y.last_token > z then return nil end
   local tongue = s.v.fold[y.last_token + 1] == "en" and fr.tongue[s.v.fold[y.last_token + 2]]
   if not tongue and y.last_token < z then return nil end
-  if not (x.entity == y.entity and x.tier > 0) and not (tongue and agree(s, x, y)) then return nil end
+  if not (x.tier > 0 and is_one(s, x, y)) and not (tongue and agree(s, x, y)) then return nil end
   local long, short = span_of(x), span_of(y)
   if same_text(s.v, long, short) then return nil end
   return { long = long, short = short, relation = "aka" }
@@ -353,9 +359,24 @@ function aliases.rows (s)
   return out
 end
 
--- find(doc, gazetteer, options?) --> the same rows for a document
+-- A row with what was decided: nil where a side is no name, or where the decisions
+-- alone make two things of the sides.
+local function decide (row, decisions, doc)
+  local long, short = decisions:entity_of(row.long, row.entity or "", doc), decisions:entity_of(row.short, row.entity or "", doc)
+  if not long or long ~= short then return nil end
+  row.entity = row.entity and long
+  return row
+end
+
+-- find(doc, gazetteer, options?) --> the same rows for a document. options: decisions.
 function aliases.find (doc, gaz, options)
-  return aliases.rows(require("syrtext.names").analyse(doc, gaz, options))
+  local s = require("syrtext.names").analyse(doc, gaz, options)
+  local rows, decisions = aliases.rows(s), options and options.decisions
+  if not decisions then return rows end
+  for _, m in ipairs(s.list) do decisions:entity_of(s.v:span(m.first_token, m.last_token), m.entity, doc.id) end -- these meet something
+  local out = {}
+  for _, row in ipairs(rows) do out[#out + 1] = decide(row, decisions, doc.id) end
+  return out
 end
 
 return aliases

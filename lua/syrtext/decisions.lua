@@ -52,40 +52,49 @@ local function find (map, doc, key)
   return value
 end
 
+-- A decision that is made somewhere knows its line: { to =, line = }. Using it marks the line.
+local function use (decision)
+  if not decision then return nil end
+  decision.line.used = true
+  return decision.to
+end
+
 local add = {}
 
-function add.merge (self, f, place)
+function add.merge (self, f, line)
   for i = 2, #f do
-    if f[i] == f[1] then fault.raise("%s: merge: '%s' with itself", place, f[i]) end
+    if f[i] == f[1] then fault.raise("%s: merge: '%s' with itself", line.place, f[i]) end
     local other = self.merged[f[i]]
-    if other and other ~= f[1] then fault.raise("%s: merge: '%s' is merged into '%s' already", place, f[i], other) end
-    self.merged[f[i]] = f[1]
+    if other and other.to ~= f[1] then fault.raise("%s: merge: '%s' is merged into '%s' already", line.place, f[i], other.to) end
+    self.merged[f[i]] = { to = f[1], line = line }
   end
   local seen, id = {}, f[1]
   while self.merged[id] do
-    if seen[id] then fault.raise("%s: merge: '%s' comes back to itself", place, f[1]) end
-    seen[id], id = true, self.merged[id]
+    if seen[id] then fault.raise("%s: merge: '%s' comes back to itself", line.place, f[1]) end
+    seen[id], id = true, self.merged[id].to
   end
 end
 
-function add.split (self, f, place)
+function add.split (self, f, line)
   local map, key = at(self.parted, f[4]), f[1] .. "\0" .. key_of(f[2])
-  if map[key] and map[key] ~= f[3] then fault.raise("%s: split: '%s' is '%s' already", place, f[2], map[key]) end
-  map[key] = f[3]
+  if map[key] and map[key].to ~= f[3] then fault.raise("%s: split: '%s' is '%s' already", line.place, f[2], map[key].to) end
+  map[key] = { to = f[3], line = line }
 end
 
-function add.forbid (self, f, place)
+function add.forbid (self, f, line)
   local key = key_of(f[1])
-  if at(self.preferred, f[2])[key] then fault.raise("%s: forbid: a line above prefers '%s'", place, f[1]) end
-  at(self.forbidden, f[2])[key] = true
+  if at(self.preferred, f[2])[key] then fault.raise("%s: forbid: a line above prefers '%s'", line.place, f[1]) end
+  at(self.forbidden, f[2])[key] = { to = true, line = line }
 end
 
-function add.prefer (self, f, place)
+function add.prefer (self, f, line)
   local key = key_of(f[1])
   local map = at(self.preferred, f[3])
-  if at(self.forbidden, f[3])[key] then fault.raise("%s: prefer: a line above forbids '%s'", place, f[1]) end
-  if map[key] and map[key] ~= f[2] then fault.raise("%s: prefer: a line above prefers '%s' for '%s'", place, map[key], f[1]) end
-  map[key] = f[2]
+  if at(self.forbidden, f[3])[key] then fault.raise("%s: prefer: a line above forbids '%s'", line.place, f[1]) end
+  if map[key] and map[key].to ~= f[2] then
+    fault.raise("%s: prefer: a line above prefers '%s' for '%s'", line.place, map[key].to, f[1])
+  end
+  map[key] = { to = f[2], line = line }
 end
 
 local function read_line (self, line, place)
@@ -101,13 +110,15 @@ local function read_line (self, line, place)
   if #f < wants[1] or #f > wants[2] then
     fault.raise("%s: %s wants %s, parted by TABs or two spaces; %d given", place, verb, wants[3], #f)
   end
-  add[verb](self, f, place)
+  local decision = { place = place, text = verb .. " " .. table.concat(f, " "), used = false }
+  add[verb](self, f, decision)
+  self.lines[#self.lines + 1] = decision
 end
 
 -- read(path) --> Decisions, or nil, message
 function decisions.read (path)
   return fault.try(function ()
-    local self = setmetatable({ merged = {}, parted = {}, forbidden = {}, preferred = {}, types = {} }, Decisions)
+    local self = setmetatable({ merged = {}, parted = {}, forbidden = {}, preferred = {}, lines = {} }, Decisions)
     if files.kind(path) == "folder" then fault.raise("%s: a folder, and decisions are a file", path) end
     local f = files.open(path)
     local ok, e = pcall(function ()
@@ -123,37 +134,45 @@ end
 
 -- The entity that is preferred for a name in a document, or nil.
 function Decisions:prefers (name, doc)
-  return find(self.preferred, doc or ANYWHERE, key_of(name))
+  return use(find(self.preferred, doc or ANYWHERE, key_of(name)))
 end
 
--- The type of an entity that the list has, or nil. The list is read once.
-function Decisions:type_of (gaz, entity)
-  local types = self.types[gaz]
-  if not types then
-    types = {}
-    for e in gaz:entities() do types[e.entity] = e.type end
-    self.types[gaz] = types
-  end
-  return types[entity]
+-- The entity that all of its kind are merged into, itself when there is none.
+function Decisions:merges (entity)
+  while self.merged[entity] do entity = use(self.merged[entity]) end
+  return entity
+end
+
+-- What `entity`, written `name`, is in a document; nil: no name of anything.
+function Decisions:entity_of (name, entity, doc)
+  local key = key_of(name)
+  doc = doc or ANYWHERE
+  if use(find(self.forbidden, doc, key)) then return nil end
+  entity = use(find(self.preferred, doc, key)) or entity
+  return self:merges(use(find(self.parted, doc, entity .. "\0" .. key)) or entity)
 end
 
 -- apply(mentions, gazetteer, doc's id) --> those that are left, with their entities
 function Decisions:apply (list, gaz, doc)
   local out = {}
-  doc = doc or ANYWHERE
   for _, m in ipairs(list) do
-    local key = key_of(m.text)
-    if not find(self.forbidden, doc, key) then
-      local entity = find(self.preferred, doc, key) or m.entity
-      entity = find(self.parted, doc, entity .. "\0" .. key) or entity
-      while self.merged[entity] do entity = self.merged[entity] end
-      if entity ~= m.entity then
-        local kind = self:type_of(gaz, entity)
-        if kind then m.type, m.tier = kind, math.max(1, m.tier) end
-        m.entity = entity
-      end
-      out[#out + 1] = m
+    local entity = self:entity_of(m.text, m.entity, doc)
+    if entity and entity ~= m.entity then
+      local known = gaz:entity(entity)
+      if known then m.type, m.tier = known.type, math.max(1, m.tier) end
+      m.entity = entity
     end
+    if entity then out[#out + 1] = m end
+  end
+  return out
+end
+
+-- unused() --> array of { place, text }: the decisions that no name has met so far. The
+-- file outlives its articles, but mostly such a line is misspelled.
+function Decisions:unused ()
+  local out = {}
+  for _, line in ipairs(self.lines) do
+    if not line.used then out[#out + 1] = { place = line.place, text = line.text } end
   end
   return out
 end

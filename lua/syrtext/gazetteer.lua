@@ -14,6 +14,7 @@
 local core = require "syrtext.core"
 local fault = require "syrtext.fault"
 local lists = require "syrtext.gazetteer_list"
+local check_options = require "syrtext.options"
 local sources = require "syrtext.sources"
 
 local gazetteer = {}
@@ -76,7 +77,7 @@ local function add_source (list, source, rank)
   list:begin(nil)
   if type(source) ~= "table" then fault.raise("row %d: a path or a table expected, got %s", rank, type(source)) end
   local row = {}
-  for _, name in ipairs { "entity", "type", "name", "aliases", "case" } do row[name] = source[name] end
+  for _, name in ipairs { "entity", "type", "name", "aliases", "wikidata", "case" } do row[name] = source[name] end
   return list:add(row, rank)
 end
 
@@ -92,7 +93,7 @@ end
 -- ------------------------------------------------------------------ opening
 
 local function compile (list)
-  local g, message, bad = core.gazetteer(list.rows)
+  local g, message, bad = core.gazetteer(list:finish())
   if g then return g end
   local row = list.rows[bad]
   fault.raise("%s: name '%s': %s", list:place(bad), row and lists.shown(row.alias) or "?", message)
@@ -104,6 +105,20 @@ local function warn (list, options)
   options.on_warning(("%d name%s left out; the first: %s"):format(list.left_out, list.left_out == 1 and "" or "s", list.left_first))
 end
 
+local OPTIONS = { default = "boolean", type = "string", on_warning = "function", checked = "boolean" }
+
+-- A list of files and rows has numbers as keys only: options, or a row, in its place would be
+-- no list at all, and silently an empty one.
+local function check_sources (source)
+  for key in pairs(type(source) == "table" and source or {}) do
+    if math.type(key) ~= "integer" then
+      local row = source.entity or source.name
+      error(("gazetteer: '%s' among the files and rows: %s"):format(tostring(key),
+        row and "a row stands inside a list, { { entity = ... } }" or "options are the second argument"), 3)
+    end
+  end
+end
+
 -- open(source?, options?) --> Gazetteer, or nil, message
 -- source: nothing (the one that ships), a path, or a list of paths and rows.
 -- options: default = true adds the one that ships to what is named; type: that of
@@ -111,6 +126,8 @@ end
 -- matcher cannot hold; checked = true reads every byte of a compiled file, which opening
 -- does up to 1 MB only.
 function gazetteer.open (source, options)
+  check_options(options, "gazetteer", OPTIONS)
+  check_sources(source)
   return fault.try(function ()
     local all = {}
     if source == nil or (options and options.default) then all[1] = default_path() end

@@ -23,8 +23,8 @@ list.TYPES = TYPES
 -- type: that of entities whose source does not tell.
 function list.new (options)
   options = options or {}
-  return setmetatable({ rows = {}, file = {}, line = {}, seen = {}, first = {}, problem = options.problem, type = options.type or "MISC",
-    left_out = 0 }, List)
+  return setmetatable({ rows = {}, file = {}, line = {}, seen = {}, first = {}, known = {}, problem = options.problem,
+    type = options.type or "MISC", left_out = 0 }, List)
 end
 
 -- What follows comes from this file; foreign: a published list.
@@ -91,7 +91,41 @@ function list.unfit (alias)
   return not g and message or nil
 end
 
--- entity{ entity, type, name }, line --> the row for its names, or nil when it is
+-- "Q41183", also as an address or of a prefix --> "Q41183"; nil for what is no id of Wikidata
+function list.q_number (value)
+  return value:match("^https?://www%.wikidata%.org/entity/(Q%d+)$") or value:match("^https?://www%.wikidata%.org/wiki/(Q%d+)$")
+    or value:match("^wd:(Q%d+)$") or value:match("^(Q%d+)$")
+end
+
+-- Note the Wikidata id of a row; any row of an entity may tell it. Returns false when it is wrong.
+function List:identify (row, line)
+  if row.wikidata == nil or row.wikidata == "" then return true end
+  local q = type(row.wikidata) == "string" and list.q_number(row.wikidata)
+  local known = self.known[row.entity]
+  if not q then
+    if self.foreign then return true end
+    self:bad(line, row.name, "wikidata '%s': a Q and its number, as Q41183, or nothing", shown(row.wikidata))
+    return false
+  end
+  if known and known.id ~= q and not self.foreign then
+    self:bad(line, row.name, "entity '%s' is %s of Wikidata here but %s in %s: one of them is wrong, or needs another id",
+      row.entity, q, known.id, place(known.file, known.line))
+    return false
+  end
+  self.known[row.entity] = known or { id = q, file = self.path, line = line }
+  return true
+end
+
+-- The rows for the core. What an entity is must be in its first row, and Wikidata's id may come later.
+function List:finish ()
+  for _, row in ipairs(self.rows) do
+    local known = self.known[row.entity]
+    row.wikidata = known and known.id
+  end
+  return self.rows
+end
+
+-- entity{ entity, type, name, wikidata }, line --> the row for its names, or nil when it is
 -- wrong. Type and name of an entity are those of its first row.
 function List:entity (row, line)
   for _, key in ipairs { "entity", "type", "name" } do
@@ -110,7 +144,7 @@ function List:entity (row, line)
     return self:bad(line, row.name, "entity '%s' is %s here but %s in %s: one of them needs another id",
       row.entity, row.type, first.type, place(first.file, first.line))
   end
-  return row
+  return self:identify(row, line) and row or nil
 end
 
 -- Published lists know nothing of French: their names that are words need company.
@@ -180,7 +214,7 @@ local function aliases_of (value)
   return out
 end
 
--- A whole row of a list of ours: { entity, type, name, aliases, case }. The name
+-- A whole row of a list of ours: { entity, type, name, aliases, wikidata, case }. The name
 -- is an alias too.
 function List:add (row, line)
   local aliases = aliases_of(row.aliases)

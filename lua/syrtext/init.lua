@@ -47,12 +47,12 @@ function syrtext.entities (doc, gazetteer, options)
   return tables.list(require("syrtext.names").entities(doc, gazetteer, options), { "first", "last", "type", "entity", "tier", "text" })
 end
 
-function syrtext.aliases (doc, gazetteer)
+function syrtext.aliases (doc, gazetteer, options)
   local message
   if not gazetteer then gazetteer, message = default_gazetteer() end
   if not gazetteer then return nil, message end
   local tables = require "syrtext.tables"
-  return tables.list(require("syrtext.aliases").find(doc, gazetteer), { "long_first", "long_last", "short_first", "short_last",
+  return tables.list(require("syrtext.aliases").find(doc, gazetteer, options), { "long_first", "long_last", "short_first", "short_last",
     "relation", "long", "short" })
 end
 

@@ -16,6 +16,7 @@ local fr = require "syrtext.fr.names"
 local inflect = require "syrtext.names_inflect"
 local link = require "syrtext.names_link"
 local metonym = require "syrtext.names_metonym"
+local check_options = require "syrtext.options"
 local unknown = require "syrtext.names_unknown"
 local view = require "syrtext.names_view"
 
@@ -264,9 +265,12 @@ local function result (s)
   return out
 end
 
+local OPTIONS = { decisions = "table" }
+
 -- What is known of a document: the state that the rules share. definitions:
 -- see aliases.lua. options: decisions, of decisions.lua.
 function names.analyse (doc, gaz, options)
+  check_options(options, "names", OPTIONS, 2)
   local words = word_tables()
   local s = { doc = doc, gaz = gaz, v = view.of(doc), demonyms = words.demonyms, metonyms = words.metonyms, list = {}, taken = {},
     heads = {}, decisions = options and options.decisions }
@@ -288,13 +292,18 @@ function names.analyse (doc, gaz, options)
 end
 
 -- names.entities(doc, gazetteer, options?) --> array of { first, last, type, entity,
--- tier, text, metonym }, in order, none over another. entity: the list's id, or
--- one made from the name; tier 0: no list has it; metonym: the country whose
--- government is meant.
+-- tier, text, metonym, wikidata }, in order, none over another. entity: the list's id,
+-- or one made from the name; tier 0: no list has it; metonym: the country whose
+-- government is meant; wikidata: the entity's id there, when the list tells it.
 function names.entities (doc, gaz, options)
   local list = result(names.analyse(doc, gaz, options))
   local decisions = options and options.decisions
-  return decisions and decisions:apply(list, gaz, doc.id) or list
+  if decisions then list = decisions:apply(list, gaz, doc.id) end
+  for _, m in ipairs(list) do
+    local known = gaz:entity(m.entity)
+    m.wikidata = known and known.wikidata
+  end
+  return list
 end
 
 -- names.demonyms(doc) --> array of { first, last, entity, form }: words for

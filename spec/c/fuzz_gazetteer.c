@@ -65,11 +65,28 @@ static void use (const syr_gaz *g, const syr_text *t, int law) {
       LAW(h.start >= start && h.start < h.end && h.end <= t->len && h.first < h.last && h.last <= t->n);
       start = h.start;
       syr_gaz_entity_parts(g, syr_gaz_entity(g, h.name), &id, &type, &name);
-      LAW(strlen(id) + strlen(type) + strlen(name) + strlen(syr_gaz_alias(g, h.name)) < g->size);
+      LAW(strlen(id) + strlen(type) + strlen(name) + strlen(syr_gaz_wikidata(g, syr_gaz_entity(g, h.name))) < g->size);
+      LAW(strlen(syr_gaz_alias(g, h.name)) < g->size);
       if (law) LAW(*id && h.tier >= 1 && h.tier <= o.tier);
     }
   }
   free(s);
+}
+
+/* Every entity, by rank and by its id: the first of those that share it. */
+static void use_entities (const syr_gaz *g, syr_mem *m, int law) {
+  syr_gazids k;
+  uint32_t i, at;
+  LAW(syr_gazids_make(&k, g, m) == SYR_OK);
+  for (i = 0; i < g->nentity; i++) {
+    const char *id, *type, *name;
+    syr_gaz_entity_parts(g, i, &id, &type, &name);
+    at = syr_gazids_find(&k, id, strlen(id));
+    LAW(at <= i);
+    if (law) LAW(at == 0 && strcmp(type, "LOC") == 0 && strcmp(name, "Name") == 0);
+  }
+  at = syr_gazids_find(&k, "none", 4);
+  LAW(law ? at == g->nentity : at <= g->nentity);
 }
 
 /* Tiers 3 and 4 of the same: a walk that leaves tiers 1 and 2 as they are, and the
@@ -102,7 +119,7 @@ static void build (syr_mem *m, const char *const *list, size_t n, uint8_t **buff
   size_t i;
   syr_gazbuild_init(&b, m);
   for (i = 0; i < n; i++) {
-    LAW(syr_gazbuild_entity(&b, "id", "LOC", "Name", &e) == SYR_OK);
+    LAW(syr_gazbuild_item(&b, "id", "LOC", "Name", i & 1 ? "Q41183" : "", &e) == SYR_OK);
     LAW(syr_gazbuild_name(&b, e, list[i], strlen(list[i]), (syr_policy)(i & 3)) == SYR_OK);
   }
   LAW(syr_gazbuild_finish(&b, m, buffer, size) == SYR_OK);
@@ -119,6 +136,7 @@ static void hostile_file (const uint8_t *data, size_t n, syr_mem *m, const syr_t
   if (syr_gaz_open(&g, buffer, size) != SYR_OK) return;
   LAW(syr_gaz_check(&g) == SYR_OK);
   use(&g, t, 0);
+  use_entities(&g, m, 0);
   use_loose(&g, t, m);
 }
 
@@ -167,6 +185,7 @@ static void hostile_names (const uint8_t *data, size_t n, syr_mem *m) {
   LAW(syr_gaz_open(&g, buffer, size) == SYR_OK);
   LAW(syr_text_read(&t, m, (const char *)data, n, &o) == SYR_OK);
   use(&g, &t, 1);
+  use_entities(&g, m, 1);
   use_loose(&g, &t, m);
 }
 

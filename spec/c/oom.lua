@@ -42,7 +42,7 @@ local NAMES = {
   { entity = "ville", type = "LOC", name = "Al-Raï", alias = "al Rai", case = "any" },
   { entity = "roy", type = "PER", name = "M. Roy", alias = "Roy", case = "never-alone" },
   { entity = "roy", type = "PER", name = "M. Roy", alias = "M. Roy", case = "exact" },
-  { entity = "afp", type = "ORG", name = "AFP", alias = "AFP", case = "exact" },
+  { entity = "afp", type = "ORG", name = "AFP", alias = "AFP", case = "exact", wikidata = "Q40464" },
   { entity = "agence", type = "ORG", name = "AFP", alias = "AFP", case = "exact" },
 }
 
@@ -105,7 +105,7 @@ local function names (core, docs)
   say(#step(list.lookup, list, "al-rai"))
   for _, a in ipairs(step(list.lookup, list, "al-rey", { tier = 4 })) do say(a.entity, a.tier) end
   say(step(list.count, list, docs.a, { tier = 4 }))
-  for entity in step(list.entities, list) do say(entity.name) end
+  for entity in step(list.entities, list) do say(entity.name, entity.wikidata, step(list.entity, list, entity.entity).type) end
   for name in step(list.names, list) do say(name.alias) end
   step(list.close, list)
 end

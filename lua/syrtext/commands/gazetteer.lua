@@ -75,10 +75,12 @@ local LOOKUP = { "query", "entity", "type", "name", "alias", "tier", "score", "r
 local function lookup (args, env)
   local g = open(args.gazetteer and args.gazetteer[1] and args.gazetteer or nil, { checked = true })
   local options = { tier = args.tier, limit = args.limit }
-  common.rows(args, env, LOOKUP, function (put)
+  local columns = table.move(LOOKUP, 1, #LOOKUP, 1, {})
+  if args.wikidata then columns[#columns + 1] = "wikidata" end
+  common.rows(args, env, columns, function (put)
     for line in files.lines(env.stdin, "standard input") do
       local found = answers(g, line, options, env)
-      for _, a in ipairs(found) do put { line, a.entity, a.type, a.name, a.alias, a.tier, a.score, a.reason } end
+      for _, a in ipairs(found) do put { line, a.entity, a.type, a.name, a.alias, a.tier, a.score, a.reason, a.wikidata } end
       if not found[1] then put { line } end
     end
   end)
@@ -108,6 +110,7 @@ local commands = {
       command:option("--gazetteer", "A source or a compiled file; without it, the gazetteer that ships."):argname("FILE"):count("*")
       command:option("--tier", "How far spellings may differ: 1 case and accents, 2 articles and gaps, 3 one word written by ear,"
         .. " 4 consonants of several words, in any of three alphabets."):argname("N"):convert(whole("--tier", 1, DEEPEST)):default("2")
+      command:flag("--wikidata", "One more column, wikidata: the entity's id there, where the list tells it.")
       command:option("--limit", "Answers for each name, at most."):argname("N"):convert(whole("--limit", 1, math.maxinteger)):default("10")
     end,
     example = "printf 'Bachar el-Assad\\n' | syrtext gazetteer lookup --gazetteer names.gaz --tier 4",

@@ -21,6 +21,13 @@ function names.decisions (args)
   return list or fault.raise("%s", message)
 end
 
+-- Tell the decisions that nothing in the articles met.
+function names.tell_unused (decisions, env)
+  for _, line in ipairs(decisions and decisions:unused() or {}) do
+    env.warn(("%s: '%s' applies to nothing in these articles: is it spelled as the output has it?"):format(line.place, line.text))
+  end
+end
+
 function names.options (command)
   command:option("--gazetteer", "A gazetteer to use as well: a source (.tsv, .jsonl) or a compiled file."):argname("FILE")
     :count("*")
@@ -34,12 +41,18 @@ local function entities (args, env)
   local gazetteer, options = names.gazetteer(args), { decisions = names.decisions(args) }
   local columns = { "doc", "start", "end", "type", "entity", "tier", "text" }
   if args.format == "jsonl" then columns[#columns + 1] = "metonym" end
+  if args.wikidata then columns[#columns + 1] = "wikidata" end
+  local at_metonym, at_wikidata = args.format == "jsonl" and 8, #columns
   common.per_document(args, env, columns, function (doc, put)
     local id = doc.id
     for _, m in ipairs(find(doc, gazetteer, options)) do
-      put { id, m.first - 1, m.last, m.type, m.entity, m.tier, m.text, m.metonym }
+      local row = { id, m.first - 1, m.last, m.type, m.entity, m.tier, m.text }
+      if at_metonym then row[at_metonym] = m.metonym end
+      if args.wikidata then row[at_wikidata] = m.wikidata end
+      put(row)
     end
   end)
+  names.tell_unused(options.decisions, env)
 end
 
 local ALIASES = { "doc", "long_start", "long_end", "short_start", "short_end", "relation", "long", "short" }
@@ -53,11 +66,16 @@ local function aliases (args, env)
       put { id, d.long_first - 1, d.long_last, d.short_first - 1, d.short_last, d.relation, d.long, d.short }
     end
   end)
+  names.tell_unused(options.decisions, env)
 end
 
 names[1] = {
+  options = function (command)
+    names.options(command)
+    command:flag("--wikidata", "One more column, wikidata: the entity's id there, where the gazetteer tells it.")
+  end,
   name = "entities", summary = "Persons, places, organisations and events that are named.", run = entities, articles = true,
-  rows = true, options = names.options, example = "syrtext entities --gazetteer my-names.tsv articles/",
+  rows = true, example = "syrtext entities --gazetteer my-names.tsv articles/",
 }
 names[2] = {
   name = "aliases", summary = "Where articles say that two names are one: acronyms, former names, other names.", run = aliases,

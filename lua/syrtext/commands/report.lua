@@ -17,6 +17,7 @@ local function report (args, env)
   end
   env.stdout:write(tostring(result), "\n")
   if args.output then env.stdout:write("\nReport: ", args.output, "\n") end
+  names.tell_unused(options.decisions, env)
 end
 
 return {

@@ -82,6 +82,7 @@ local function events (args, env)
   end
   sort_by(rows, { "rank_a", "rank_b", 7, 10, 5 })
   put_all(args, env, EVENTS, rows)
+  names.tell_unused(options.decisions, env)
 end
 
 local function score (s)

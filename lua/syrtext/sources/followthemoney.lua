@@ -3,7 +3,7 @@
 -- The form in which OpenSanctions and others publish: { id, caption, schema,
 -- properties: { name, alias, weakAlias, previousName, abbreviation ... } }. Schemata
 -- that say nothing of persons, organisations, ships or places are passed over.
--- A weak alias needs another name of its entity beside it.
+-- wikidataId is kept. A weak alias needs another name of its entity beside it.
 
 local files = require "syrtext.files"
 local json = require "syrtext.json"
@@ -32,7 +32,7 @@ local function read_entity (list, value, line)
   if type(properties) ~= "table" then return list:bad(line, value.caption, "no properties: an entity has id, schema and properties") end
   local name = strings(properties.name)[1] or strings(value.caption)[1] or strings(properties.alias)[1]
   if not name then return list:leave(line, value.id or "", "an entity without a name") end
-  local row = list:entity({ entity = value.id, type = kind, name = name }, line)
+  local row = list:entity({ entity = value.id, type = kind, name = name, wikidata = strings(properties.wikidataId)[1] }, line)
   if not row then return nil end
   for _, pair in ipairs(NAMES) do
     for _, alias in ipairs(strings(properties[pair[1]])) do list:alias(row, alias, line, pair[2]) end

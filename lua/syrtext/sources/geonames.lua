@@ -45,7 +45,7 @@ function geonames.read_main (list, f, path)
 end
 
 -- What is no name in the column of languages: links, codes of airports and posts.
-local CODES = { link = true, post = true, iata = true, icao = true, faac = true, wkdt = true, unlc = true, tcid = true, abbr = true,
+local CODES = { link = true, post = true, iata = true, icao = true, faac = true, unlc = true, tcid = true, abbr = true,
   phon = true, piny = true, fr_1793 = true }
 
 -- The name that an entity is called by: French, then English, then the first.
@@ -63,28 +63,33 @@ end
 local function flush (list, id, group)
   local known = list.first["geonames-" .. tostring(id)]
   local name = known and known.name or best(group)
-  local row = name and list:entity({ entity = "geonames-" .. id, type = "LOC", name = name }, group[1].line)
+  local facts = { entity = "geonames-" .. id, type = "LOC", name = name, wikidata = group.wikidata }
+  local row = name and list:entity(facts, group.line) -- without a name there is an id of Wikidata only
   for _, n in ipairs(row and group or {}) do list:alias(row, n.name, n.line) end
 end
 
+local WIKIDATA = "wkdt" -- in the column of languages: the name is an id of Wikidata
+
 function geonames.read_alternates (list, f, path)
   list:begin(path, true)
-  local id, group = nil, {}
+  local id, group
   for line, number in files.lines(f, path) do
     local c = split(line)
     if #c < 4 then
       if line ~= "" then list:bad(number, nil, "%d fields where alternate names of GeoNames have 4 or more", #c) end
     elseif not CODES[c[3]] and c[4] ~= "" then
       if c[2] ~= id then
-        if group[1] then flush(list, id, group) end
-        id, group = c[2], {}
+        if group then flush(list, id, group) end
+        id, group = c[2], { line = number }
       end
-      if list:words(c[4], "name", number) then
+      if c[3] == WIKIDATA then
+        group.wikidata = c[4]
+      elseif list:words(c[4], "name", number) then
         group[#group + 1] = { lang = c[3], name = c[4], preferred = c[5] == "1", line = number }
       end
     end
   end
-  if group[1] then flush(list, id, group) end
+  if group then flush(list, id, group) end
 end
 
 return geonames

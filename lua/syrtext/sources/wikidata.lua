@@ -36,10 +36,7 @@ local WORDS = { { "human", "PER" }, { "person", "PER" }, { "humain", "PER" }, { 
 
 local PERSONAL = { birth = true, death = true, gender = true, sex = true, occupation = true, born = true, died = true }
 
--- "http://www.wikidata.org/entity/Q5" --> "Q5"
-local function q_number (value)
-  return value:match("^https?://www%.wikidata%.org/entity/(Q%d+)$") or value:match("^wd:(Q%d+)$") or value:match("^(Q%d+)$")
-end
+local q_number = gazetteer_list.q_number -- "http://www.wikidata.org/entity/Q5" --> "Q5"
 
 local function class_type (value)
   if gazetteer_list.TYPES[value] then return value end
@@ -131,7 +128,7 @@ local function read_binding (list, text, binding)
   if not variable then return list:bad(line, nil, "a row has no variable with an entity's address: SELECT ?item ?itemLabel ...") end
   local name, others = names_of(b, variable)
   if not name then return list:leave(line, q_number(address), "an entity without a name") end
-  local row = { entity = q_number(address), type = type_of(b) or list.type, name = name }
+  local row = { entity = q_number(address), type = type_of(b) or list.type, name = name, wikidata = address }
   if not list:words(name, "name", line) or not list:entity(row, line) then return nil end
   list:alias(row, name, line)
   for _, other in ipairs(others) do list:alias(row, other, line) end
