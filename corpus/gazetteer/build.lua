@@ -203,15 +203,17 @@ local function check_row(row)
   check_name(row, row.name)
   for _, alias in ipairs(row.aliases) do
     check_name(row, alias)
+    if alias:match("^Q%d+$") then problem(row.file, row.line, "%q is a Wikidata id in the column of names", alias) end
     if row.case == "initial" and starts_with_article(alias) then
       problem(row.file, row.line, "%q begins with an article: give it case any", alias)
     end
   end
 end
 
--- One entity says one thing about itself, and says it once; an alias of two entities must not stand alone.
+-- One entity says one thing about itself, and says it once; an alias of two entities must not stand alone,
+-- and a Wikidata id is of one entity.
 local function check_together(rows)
-  local first, where, owner = {}, {}, {}
+  local first, where, owner, identified = {}, {}, {}, {}
   for _, row in ipairs(rows) do
     local head = first[row.entity]
     if not head then
@@ -228,6 +230,11 @@ local function check_together(rows)
           row.entity, row.wikidata, head.wikidata, head.file, head.line)
       end
     end
+    local twin = identified[row.wikidata]
+    if twin and twin.entity ~= row.entity then
+      problem(row.file, row.line, "%s is the Wikidata id of %s in %s:%d too", row.wikidata, twin.entity, twin.file, twin.line)
+    end
+    if row.wikidata ~= "" then identified[row.wikidata] = twin or row end
     local patterns = { table.unpack(row.aliases) }
     if not head then table.insert(patterns, 1, row.name) end
     for _, alias in ipairs(patterns) do
