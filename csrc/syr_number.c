@@ -25,10 +25,10 @@ static unsigned value_at (const syr_scan *k, size_t p, size_t n) {
   return v;
 }
 
-/* The number that ends before p has digits in groups: 10 000. */
-static int is_grouped (const syr_scan *k, size_t p) {
-  size_t b = p > 3 ? p - 3 : 0;
-  return b && digits_before(k, p) == 3 && !syr_bit(k->begin, b) && syr_bit(k->inside, b - 1)
+/* The `left` digits that end before p are the last group of a number: 10 000. */
+static int is_group (const syr_scan *k, size_t p, size_t left) {
+  const size_t b = p - left;
+  return left == 3 && b > 1 && !syr_bit(k->begin, b) && syr_bit(k->inside, b - 1)
     && (k->s[b - 1] == ' ' || syr_sort_before(k, b) == SYR_S_SPACE);
 }
 
@@ -39,7 +39,7 @@ static int ends_range (const syr_scan *k, size_t b) {
   if (k->s[b - 1] != '-') return 0;
   left = digits_before(k, b - 1);
   a = b - 1 - left;
-  return is_grouped(k, b - 1) || (left && left <= 3 && syr_bit(k->begin, a));
+  return is_group(k, b - 1, left) || (left && left <= 3 && syr_bit(k->begin, a));
 }
 
 /* What stands at p, after three digits, says that they are no group: 300/2003 and 300.5, but
@@ -63,9 +63,9 @@ int syr_number_group (syr_scan *k, size_t space, size_t p) {
   size_t left = digits_before(k, space), b = space - left, i;
   if (digits_at(k, p) != 3 || left < 1 || left > 3 || syr_language_of(k->o->lang)->nogroup) return 0;
   if (!syr_bit(k->begin, b)) { /* goes on something: only a group before, or a range */
-    if (!b || !(is_grouped(k, space) || ends_range(k, b))) return 0;
+    if (!b || !(is_group(k, space, left) || ends_range(k, b))) return 0;
   }
-  else if (b && (k->s[b - 1] == ',' || k->s[b - 1] == '.' || (k->s[b - 1] == '/' && !is_grouped(k, b - 1)))) return 0;
+  else if (b && (k->s[b - 1] == ',' || k->s[b - 1] == '.' || (k->s[b - 1] == '/' && !is_group(k, b - 1, digits_before(k, b - 1))))) return 0;
   if (goes_on_otherwise(k, p + 3)) return 0;
   for (i = space; i < p; i++) syr_fill(k, i);
   syr_join(k, p);

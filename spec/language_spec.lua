@@ -29,7 +29,8 @@ describe("sentences of other languages", function ()
   end)
 
   it("end after what ends an enumeration, not after titles", function ()
-    assert.equal("Хлеб и т. д.¦Потом он ушёл.¦Хлеб и др.¦Иванов спит.", sentences("ru", "Хлеб и т. д. Потом он ушёл. Хлеб и др. Иванов спит."))
+    assert.equal("Хлеб и т. д.¦Потом он ушёл.", sentences("ru", "Хлеб и т. д. Потом он ушёл."))
+    assert.equal("Хлеб и др.¦Иванов спит.", sentences("ru", "Хлеб и др. Иванов спит."))
     assert.equal("в 1999 г. Москва росла.", sentences("ru", "в 1999 г. Москва росла."))
     assert.equal("Dr. No Name left.¦Bread, etc.¦Yesterday he left.", sentences("en", "Dr. No Name left. Bread, etc. Yesterday he left."))
   end)
@@ -202,7 +203,8 @@ local function listed (lang, name)
   return words
 end
 
-local LISTS = { "elision", "clitic", "noclitic", "contraction", "prefix", "abbreviation", "counter", "title", "final", "starter", "ordinal", "unit" }
+local LISTS = { "elision", "clitic", "noclitic", "contraction", "prefix", "abbreviation", "counter", "title", "final",
+  "starter", "ordinal", "unit" }
 
 describe("the lists of a language", function ()
   for _, lang in ipairs { "fr", "en", "de", "ru", "tr", "ar" } do

@@ -306,7 +306,8 @@ local function read_all (self, paths)
 end
 
 -- read(path, ..., options?) --> Articles, or nil, message
--- options: lang, mode, whole, clitics, semicolon, glued (as syrtext.doc has them), input_format, strict, repair, keep (false: make each document anew),
+-- options: lang, mode, whole, clitics, semicolon, glued (as syrtext.doc has them), input_format, strict, repair,
+-- keep (false: make each document anew),
 -- on_warning(message), stdin (a file), folder (keep the texts in a temporary file there). Warnings are kept in .warnings.
 function articles.read (...)
   local paths = table.pack(...)
