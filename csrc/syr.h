@@ -369,7 +369,7 @@ void syr_uax_graphemes (const uint8_t *s, size_t n, uint64_t *map);
 */
 #define SYR_MAXNAME 16        /* atoms of a name, at most */
 #define SYR_MAXNAMEBYTES 1024 /* bytes of a name, at most */
-#define SYR_GAZ_VERSION 4     /* of the buffer's layout */
+#define SYR_GAZ_VERSION 5     /* of the buffer's layout */
 
 /* What case a name must have in the text. A script without case always fits. */
 typedef enum syr_policy {
@@ -394,8 +394,10 @@ typedef struct syr_gazbuild {
   size_t nrecord;              /* names and variants */
   struct gaz_entry *entry;     /* one a run of first atoms */
   size_t nentry, capentry;
+  uint64_t *begun;             /* the latest runs that longer names were added for, by their hashes */
   uint32_t *entity;
   size_t nentity, capentity;
+  size_t last, nlast;          /* the name of the last entity, in the pool */
   uint32_t nname, nalone;
   uint32_t bad;                /* rank of the name that an error is about */
 } syr_gazbuild;

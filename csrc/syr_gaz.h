@@ -59,6 +59,10 @@ typedef struct gaz_slot {
 ** and "Q... NUL": what has no such id costs nothing. */
 #define GAZ_WIKIDATA '\x01'
 
+/* A string that is there already: an entity's name that is its id, an alias that is the entity's
+** name. No name is that byte, which is no UTF-8. Most names of a list are one or the other. */
+#define GAZ_SAME "\xFF"
+
 typedef struct gaz_record {
   uint32_t string;
   uint32_t what; /* entity, policy << 28, GAZ_VARIANT, GAZ_LAST */

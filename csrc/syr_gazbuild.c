@@ -13,6 +13,7 @@
 #include "syr_gaz.h"
 
 #define BATCH ((size_t)1 << 15) /* bytes of names that are cut together: their columns stay in the cache */
+#define BEGUN ((size_t)1 << 13)  /* runs that are remembered: 64 KB */
 #define SEEDS 64                /* tries; one in thousands fails at 10M names */
 
 /* A name that waits. Its bytes are in `text`, to be cut; or in `plain` behind its
@@ -21,7 +22,8 @@ typedef struct gaz_row {
   uint32_t start, end;
   uint32_t key; /* bytes of the key, or 0 */
   uint32_t entity;
-  uint32_t policy;
+  uint16_t policy;
+  uint16_t same; /* it is the entity's name */
 } gaz_row;
 
 void syr_gazbuild_init (syr_gazbuild *b, syr_mem *m) {
@@ -61,6 +63,7 @@ static void pool_put (syr_gazbuild *b, const void *s, size_t n) {
 enum { WIKIDATA, ID, TYPE, NAME, PARTS };
 
 static syr_status put_entity (syr_gazbuild *b, const char *const *part, const size_t *len) {
+  const int same = len[NAME] == len[ID] && len[ID] > 1 && !memcmp(part[NAME], part[ID], len[ID]);
   size_t i, all = 1 + PARTS;
   syr_status st;
   for (i = 0; i < PARTS; i++) all += len[i];
@@ -71,8 +74,19 @@ static syr_status put_entity (syr_gazbuild *b, const char *const *part, const si
     b->pool[b->npool++] = GAZ_WIKIDATA;
     pool_put(b, part[WIKIDATA], len[WIKIDATA]);
   }
-  for (i = ID; i < PARTS; i++) pool_put(b, part[i], len[i]);
+  b->last = b->npool;
+  for (i = ID; i < NAME; i++) pool_put(b, part[i], len[i]);
+  if (!same) b->last = b->npool;
+  b->nlast = len[NAME];
+  if (same) pool_put(b, GAZ_SAME, 1);
+  else pool_put(b, part[NAME], len[NAME]);
   return SYR_OK;
+}
+
+/* Is s[0..n) the name of this entity? Told of the one that was added last: lists have an entity and
+** its names together. */
+static int is_name_of (const syr_gazbuild *b, uint32_t entity, const char *s, size_t n) {
+  return entity + 1 == b->nentity && n == b->nlast && n > 1 && !memcmp(b->pool + b->last, s, n);
 }
 
 syr_status syr_gazbuild_item (syr_gazbuild *b, const char *id, const char *type, const char *name, const char *wikidata, uint32_t *rank) {
@@ -106,6 +120,16 @@ static uint32_t is_big (const gaz_row *r, const gaz_key *k) {
   return gaz_is_article(k->atom[0], k->len[0]) ? 0 : GAZ_MUSTBIG;
 }
 
+/* Was this run, which longer names begin with, added a short while ago? Half of all entries are of
+** that kind, and lists name thousands of people Mohammed. Notes it for the next time. The table
+** stays in the nearest caches: one that held every run would cost more than it spares. */
+static int is_begun (syr_gazbuild *b, uint64_t run) {
+  uint64_t *slot = &b->begun[(run >> 20) & (BEGUN - 1)];
+  const int known = *slot == run && run;
+  *slot = run;
+  return known;
+}
+
 /* Append the entries of a record: the runs of its key's first atoms as a text is
 ** looked up, without the articles if enough remains. */
 static syr_status add_entries (syr_gazbuild *b, const gaz_key *key, gaz_record record, uint64_t seed) {
@@ -115,6 +139,7 @@ static syr_status add_entries (syr_gazbuild *b, const gaz_key *key, gaz_record r
   uint64_t p = seed, before = 0, h;
   unsigned i;
   syr_status st = syr_mem_room(b->m, &b->entry, &b->capentry, b->nentry + SYR_MAXNAME, sizeof *e);
+  if (st == SYR_OK && !b->begun && !(b->begun = syr_mem_zero(b->m, BEGUN * sizeof *b->begun))) st = SYR_NOMEM;
   if (st != SYR_OK) return st;
   if (b->nentry + SYR_MAXNAME >= GAZ_MORE) return SYR_TOOBIG;
   e = b->entry + b->nentry;
@@ -123,7 +148,8 @@ static syr_status add_entries (syr_gazbuild *b, const gaz_key *key, gaz_record r
     p = i == 1 ? gaz_mix_pair(seed, before, h) : gaz_mix(p, h);
     e->hash = p;
     e->record = record;
-    e++->kind = (i == 0 ? GAZ_RUN1 : i == 1 ? GAZ_RUN2 : 0) | (i + 1 == k->n ? GAZ_WHOLE : 0);
+    e->kind = (i == 0 ? GAZ_RUN1 : i == 1 ? GAZ_RUN2 : 0) | (i + 1 == k->n ? GAZ_WHOLE : 0);
+    e += i + 1 == k->n || !is_begun(b, p);
   }
   b->nentry = (size_t)(e - b->entry);
   return SYR_OK;
@@ -135,8 +161,13 @@ static syr_status add_record (syr_gazbuild *b, const gaz_row *r, const gaz_key *
   if (b->nrecord >= GAZ_FIRST - 1) return SYR_TOOBIG;
   b->nrecord++;
   record.string = (uint32_t)(at - sizeof(gaz_header));
-  record.what = r->entity | r->policy << 28 | flag | is_big(r, k);
+  record.what = r->entity | (uint32_t)r->policy << 28 | flag | is_big(r, k);
   return add_entries(b, k, record, GAZ_SEED);
+}
+
+static void put_alias (syr_gazbuild *b, const gaz_row *r, const uint8_t *s, size_t n) {
+  if (r->same) pool_put(b, GAZ_SAME, 1);
+  else pool_put(b, s, n);
 }
 
 /* Add the other spellings of a name whose letters are s[0..n). */
@@ -152,7 +183,7 @@ static syr_status add_variants (syr_gazbuild *b, const gaz_row *r, const gaz_key
     if ((st = pool_room(b, len + n + 2)) != SYR_OK) return st;
     at = b->npool;
     pool_put(b, out, len);
-    pool_put(b, s, n);
+    put_alias(b, r, s, n);
     if ((st = add_record(b, r, &v, at, GAZ_VARIANT)) != SYR_OK) return st;
   }
   return SYR_OK;
@@ -165,7 +196,7 @@ static syr_status add_name (syr_gazbuild *b, const gaz_row *r, const char *key, 
   syr_status st = pool_room(b, nkey + n + 2);
   if (st != SYR_OK) return st;
   pool_put(b, key, nkey);
-  pool_put(b, s, n);
+  put_alias(b, r, s, n);
   gaz_key_cut(&k, key, nkey);
   st = add_record(b, r, &k, at, 0);
   return st == SYR_OK && gaz_has_variants(&k) ? add_variants(b, r, &k, s, n) : st;
@@ -273,7 +304,8 @@ syr_status syr_gazbuild_name (syr_gazbuild *b, uint32_t entity, const char *s, s
   if (entity >= b->nentity || policy > SYR_NEVERALONE || memchr(s, 0, n)) return SYR_ARG;
   if (b->ntext + b->nplain > BATCH && (st = flush(b)) != SYR_OK) return st;
   r.entity = entity;
-  r.policy = (uint32_t)policy;
+  r.policy = (uint16_t)policy;
+  r.same = (uint16_t)is_name_of(b, entity, s, n);
   if ((st = queue(b, &r, s, n)) != SYR_OK) return st;
   b->nname++;
   b->nalone += policy == SYR_NEVERALONE;
@@ -290,6 +322,7 @@ static syr_status make_entries (syr_gazbuild *b, uint64_t seed) {
   size_t i, n = b->nentry;
   b->entry = NULL;
   b->nentry = b->capentry = 0;
+  memset(b->begun, 0, BEGUN * sizeof *b->begun);
   for (i = 0; i < n && st == SYR_OK; i++) {
     const char *key = (const char *)b->pool + sizeof(gaz_header) + old[i].record.string;
     gaz_key k;

@@ -131,10 +131,17 @@ static const char *next_string (const syr_gaz *g, uint64_t *at) {
   return s;
 }
 
+static int is_same (const char *s) {
+  return !strcmp(s, GAZ_SAME);
+}
+
 const char *syr_gaz_alias (const syr_gaz *g, uint32_t name) {
   uint64_t at = name < g->nrecord ? g->record[name].string : UINT64_MAX;
+  const char *s, *id, *type;
   next_string(g, &at);
-  return next_string(g, &at);
+  s = next_string(g, &at);
+  if (is_same(s)) syr_gaz_entity_parts(g, syr_gaz_entity(g, name), &id, &type, &s);
+  return s;
 }
 
 syr_policy syr_gaz_policy (const syr_gaz *g, uint32_t name) {
@@ -169,4 +176,5 @@ void syr_gaz_entity_parts (const syr_gaz *g, uint32_t entity, const char **id, c
   *id = next_string(g, &at);
   *type = next_string(g, &at);
   *name = next_string(g, &at);
+  if (is_same(*name)) *name = *id;
 }
