@@ -265,9 +265,9 @@ local function check_reach(rows, entities, used)
   for _, row in ipairs(rows) do
     if #row.aliases > 0 or not is_label(row.name) then reached[row.entity] = true end
   end
-  for entity, row in pairs(entities) do
-    if not (reached[entity] or used[entity]) then
-      problem(row.file, row.line, "nothing leads to %s: %q is a label, so give it a name that texts have", entity, row.name)
+  for _, row in ipairs(rows) do
+    if row == entities[row.entity] and not (reached[row.entity] or used[row.entity]) then
+      problem(row.file, row.line, "nothing leads to %s: %q is a label, so give it a name that texts have", row.entity, row.name)
     end
   end
 end
