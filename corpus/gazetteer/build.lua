@@ -186,6 +186,9 @@ local function check_name(row, name)
   if name ~= name:gsub("^%s+", ""):gsub("%s+$", "") then problem(row.file, row.line, "spaces around %q", name) end
 end
 
+-- "Damas (gouvernement)" is for readers: what ends in a bracket is searched for in no text.
+local function is_label(name) return name:find("%S%s*%([^()]*%)%s*$") ~= nil end
+
 -- al-Bab stands in lower case in running text: under "initial" it would be missed.
 local function starts_with_article(name)
   return name:match("^[ae][ln][- ]") or name:match("^a[dhrstz][- ]")
@@ -204,6 +207,7 @@ local function check_row(row)
   for _, alias in ipairs(row.aliases) do
     check_name(row, alias)
     if alias:match("^Q%d+$") then problem(row.file, row.line, "%q is a Wikidata id in the column of names", alias) end
+    if is_label(alias) then problem(row.file, row.line, "%q ends in a bracket: no text is searched for it", alias) end
     if row.case == "initial" and starts_with_article(alias) then
       problem(row.file, row.line, "%q begins with an article: give it case any", alias)
     end
@@ -255,15 +259,29 @@ local function check_together(rows)
   return first
 end
 
--- The two side tables speak of entities: each must exist.
+-- An entity that no name leads to, and no side table, is there for nothing.
+local function check_reach(rows, entities, used)
+  local reached = {}
+  for _, row in ipairs(rows) do
+    if #row.aliases > 0 or not is_label(row.name) then reached[row.entity] = true end
+  end
+  for _, row in ipairs(rows) do
+    if row == entities[row.entity] and not (reached[row.entity] or used[row.entity]) then
+      problem(row.file, row.line, "nothing leads to %s: %q is a label, so give it a name that texts have", row.entity, row.name)
+    end
+  end
+end
+
+-- The two side tables speak of entities: each must exist. Returns the set of those that they use.
 local function check_side_tables(entities)
-  local peoples = {}
+  local peoples, used = {}, {}
   for _, row in ipairs(rows_of("peoples.tsv", { "entity", "name", "wikidata" })) do peoples[row.entity] = true end
   local seen = {}
   for _, row in ipairs(rows_of("demonyms.tsv", { "entity", "forms" })) do
     if not (entities[row.entity] or peoples[row.entity]) then
       problem(row.file, row.line, "no entity or people %q", row.entity)
     end
+    used[row.entity] = true
     for _, form in ipairs(split(row.forms, "|")) do
       if form == "" then problem(row.file, row.line, "empty form") end
       if seen[form] then problem(row.file, row.line, "%q is there twice, see line %d", form, seen[form]) end
@@ -273,8 +291,10 @@ local function check_side_tables(entities)
   for _, row in ipairs(rows_of("metonyms.tsv", { "city", "government", "country" })) do
     for _, key in ipairs { "city", "government", "country" } do
       if not entities[row[key]] then problem(row.file, row.line, "no entity %q", row[key]) end
+      used[row[key]] = true
     end
   end
+  return used
 end
 
 -- Build ------------------------------------------------------------------------------------------
@@ -323,7 +343,8 @@ local function main()
   if cldr then make_countries(cldr) end
   local rows = load_sources()
   for _, row in ipairs(rows) do check_row(row) end
-  check_side_tables(check_together(rows))
+  local entities = check_together(rows)
+  check_reach(rows, entities, check_side_tables(entities))
   stop_on_problems()
   local text = render(rows)
   if not checking then
