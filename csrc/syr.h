@@ -491,8 +491,8 @@ typedef struct syr_gazoption {
 ** (8-aligned) of the caller's and allocates nothing. Matches come by start, in
 ** overlap mode the longer before the shorter. When one name means several
 ** entities, or was added twice, each gives a match with the same span, better
-** tiers first: compare spans to tell. No match crosses a paragraph, a sentence
-** at a line's end, or a mark that is not in the name.
+** tiers first: compare spans to tell. No match crosses a paragraph, a line end beside
+** anything but two words, or a mark that is not in the name.
 ** O(tokens), a few ns each; source: the token-prefix hash of docs/design.md.
 */
 typedef struct syr_gazscan syr_gazscan;

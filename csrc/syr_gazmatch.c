@@ -67,10 +67,12 @@ void syr_gazscan_init (syr_gazscan *s, const syr_gaz *g, const syr_text *t, cons
 
 /* ---- the window */
 
+/* A line end may be where the page was broken ("le Front / al-Nosra"), and mostly is not:
+** between two words only, so that no rubric takes the number of the line below ("France /
+** 24 juin"). */
 int gaz_joins (const syr_text *t, uint32_t i) {
-  if (t->gap[i] == SYR_PARAGRAPH) return 0;
-  if (t->gap[i] != SYR_LINE || t->nsentence == 0) return 1;
-  return syr_text_sentence(t, i) == syr_text_sentence(t, i - 1);
+  if (t->gap[i] < SYR_LINE) return 1;
+  return t->gap[i] == SYR_LINE && t->kind[i] == SYR_WORD && t->kind[i - 1] == SYR_WORD;
 }
 
 /* Is token i the mark of an 'ayn before the word that follows: "'Ayn 'Isa"? */

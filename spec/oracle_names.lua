@@ -202,7 +202,7 @@ local function joins (doc, a, b)
   if a.token == b.token then return true end
   local gap = doc:gap(b.behind)
   if gap == "paragraph" then return false end
-  return gap ~= "line" or doc:sentence_of(a.token) == doc:sentence_of(b.behind)
+  return gap ~= "line" or (doc:kind(b.behind) == "word" and doc:kind(b.behind - 1) == "word")
 end
 
 local function starts_well (atoms, a)
