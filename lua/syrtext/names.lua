@@ -37,7 +37,7 @@ local ARTICLES = { l = true, la = true, le = true, les = true }
 local function is_name_part (s, p)
   local v = s.v
   local fold = v.fold[p]
-  if not fold or not v.upper[p] or v.loud[p] or s.taken[p] or v.text[p]:find("['’]$") then return false end
+  if not fold or not v.upper[p] or v.loud[p] or s.taken[p] or v:is_elided(p) then return false end
   if unknown.is_common(s, p) or fr.habit[fold] or fr.plain[fold] or fr.org_noun[fold] or fr.place_noun[fold] then return false end
   return not v.start[p] or fr.given[fold] or (v.inside[fold] and not v.seen[fold]) or unknown.is_acronym(v, p)
 end
@@ -170,6 +170,14 @@ local function wrap_beside (s, m)
   return true
 end
 
+-- "la brigade Omar" is another thing than Omar, whoever he is.
+local function name_unit (s, m)
+  local k = (m.type == "PER" or (m.type == "ORG" and m.tier == 0)) and unknown.unit(s, m.first_token)
+  if not k then return end
+  m.type, m.tier, m.sure, m.also, m.alone = "ORG", 0, true, nil, nil
+  m.entity = unknown.id(s.v:span(k, m.last_token))
+end
+
 -- "province d'Alep", "bataille d'Alep", "pont de la Douane": the noun belongs to
 -- the name. With an adjective between ("province syrienne d'Alep") only the
 -- entity changes.
@@ -227,7 +235,7 @@ end
 local function adder (s)
   return function (a, z, kind, sure)
     local m = { first_token = a, last_token = z, type = kind, sure = sure, tier = 0,
-      entity = unknown.id(s.v:span(a, z)) }
+      entity = unknown.id_of(s, a, z) }
     for i = a, z do
       local x = s.taken[i]
       for k = x and x.first_token or 1, x and x.last_token or 0 do s.taken[k] = nil end
@@ -265,15 +273,15 @@ local function result (s)
   return out
 end
 
-local OPTIONS = { decisions = "table" }
+local OPTIONS = { decisions = "table", definitions = "table" }
 
 -- What is known of a document: the state that the rules share. definitions:
--- see aliases.lua. options: decisions, of decisions.lua.
+-- see aliases.lua. options: decisions, of decisions.lua; definitions, of names_definitions.lua.
 function names.analyse (doc, gaz, options)
   check_options(options, "names", OPTIONS, 2)
   local words = word_tables()
   local s = { doc = doc, gaz = gaz, v = view.of(doc), demonyms = words.demonyms, metonyms = words.metonyms, list = {}, taken = {},
-    heads = {}, decisions = options and options.decisions }
+    heads = {}, decisions = options and options.decisions, turkish = doc:stats().lang == "tr" }
   s.add, s.tidy = adder(s), tidier(s)
   take_known(s, gaz)
   unknown.ministries(s, function (a, z) s.add(a, z, "ORG", true) end)
@@ -282,6 +290,7 @@ function names.analyse (doc, gaz, options)
     s.add(a, z, kind, sure)
   end)
   s.tidy()
+  for _, m in ipairs(s.list) do name_unit(s, m) end
   link.all(s)
   s.tidy()
   context.types(s)
@@ -297,7 +306,8 @@ end
 -- government is meant; wikidata: the entity's id there, when the list tells it.
 function names.entities (doc, gaz, options)
   local list = result(names.analyse(doc, gaz, options))
-  local decisions = options and options.decisions
+  local decisions, definitions = options and options.decisions, options and options.definitions
+  if definitions then definitions:settle(list) end
   if decisions then list = decisions:apply(list, gaz, doc.id) end
   for _, m in ipairs(list) do
     local known = gaz:entity(m.entity)
