@@ -82,7 +82,7 @@ function syrtext.index(options) end
 ---     print(syrtext.entities(doc))
 ---@param doc Doc
 ---@param gazetteer? Gazetteer  # default: the one that ships
----@param options? table  # decisions: those of syrtext.decisions
+---@param options? table  # decisions: those of syrtext.decisions; definitions: those of syrtext.definitions
 ---@return List  # of { first, last, type, entity, tier, text, metonym, wikidata }; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the entity's id there, where the gazetteer tells it
 function syrtext.entities(doc, gazetteer, options) end
 
@@ -110,6 +110,17 @@ function syrtext.demonyms(doc) end
 ---@return Decisions?  # or nil and a message with file and line
 ---@return string? message
 function syrtext.decisions(path) end
+
+--- What articles define, for the others of a run: "le PTL" is the party that another article calls so in brackets.
+---
+---     local known = syrtext.definitions()
+---     for doc in articles:each() do known:read(doc, names) end
+---     for doc in articles:each() do print(syrtext.entities(doc, names, { definitions = known })) end
+---
+--- An acronym of three letters or more, or a name of several words, gets the id that most of the articles which define
+--- it give it; what the gazetteer knows, and what an article defines itself, stays. `syrtext entities` does this by itself.
+---@return Definitions
+function syrtext.definitions() end
 
 --- Pairs of articles on one event that share no passage: told independently, or rewritten until no copy is left.
 ---
@@ -452,6 +463,15 @@ Decisions = {}
 ---     for _, line in ipairs(decisions:unused()) do print(line.place, line.text) end
 ---@return table[]  # place: file and line; text
 function Decisions:unused() end
+
+--- What articles define; made by `syrtext.definitions`.
+---@class Definitions
+Definitions = {}
+
+--- Read an article for what it defines; most are only searched for a sign of a definition.
+---@param doc Doc
+---@param gazetteer Gazetteer
+function Definitions:read(doc, gazetteer) end
 
 -- ---------------------------------------------------------------- reuse
 

@@ -38,7 +38,8 @@ end
 
 local function entities (args, env)
   local find = require("syrtext.names").entities
-  local gazetteer, options = names.gazetteer(args), { decisions = names.decisions(args) }
+  local definitions = require("syrtext.names_definitions").new()
+  local gazetteer, options = names.gazetteer(args), { decisions = names.decisions(args), definitions = definitions }
   local columns = { "doc", "start", "end", "type", "entity", "tier", "text" }
   if args.format == "jsonl" then columns[#columns + 1] = "metonym" end
   if args.wikidata then columns[#columns + 1] = "wikidata" end
@@ -51,7 +52,7 @@ local function entities (args, env)
       if args.wikidata then row[at_wikidata] = m.wikidata end
       put(row)
     end
-  end)
+  end, function (doc) definitions:read(doc, gazetteer) end)
   names.tell_unused(options.decisions, env)
 end
 
