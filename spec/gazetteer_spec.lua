@@ -110,7 +110,8 @@ describe("gazetteer: the brute-force twin", function ()
     "el-Nosra", "an-Nosra", "Abdel", "Rahmane", "Abdelrahmane", "abd", "l'EI", "EI", "ei", "Saint-Jean", "Saint", "Jean", "Tel",
     "Abyad", "Telabyad", "Deir", "Ezzor", "ez-Zor", "Zor", "deirezzor", "pro-Assad", "Assad", "de", "État", "etat", "Rai", "al-Rai",
     "Alep-est", "est", "Émir", "abou", "Bakr", "aboubakr", "as", "As-Sad", "al-al-Nosra", "Abou\u{2011}Bakr" }
-  local MARKS = { " ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n", ", ", ". ", "-", "\u{A0}", " - ", "’", " ‘", " '", "\n‘", " ‘ " }
+  local MARKS = { " ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n", ", ", ". ", "-", "\u{A0}", " - ", "’", " ‘", " '", "\n‘", " ‘ ",
+    "-‘", "-'", "-’", "\n-‘" }
   local MODES = { { tier = 1 }, { tier = 2 }, { tier = 1, overlap = true }, { tier = 2, overlap = true } }
   local POLICIES = { "any", "initial", "exact", "initial" }
 
