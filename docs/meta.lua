@@ -82,8 +82,8 @@ function syrtext.index(options) end
 ---     print(syrtext.entities(doc))
 ---@param doc Doc
 ---@param gazetteer? Gazetteer  # default: the one that ships
----@param options? table  # decisions: those of syrtext.decisions; definitions: those of syrtext.definitions
----@return List  # of { first, last, type, entity, tier, text, metonym, wikidata }; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the entity's id there, where the gazetteer tells it
+---@param options? table  # decisions: those of syrtext.decisions; definitions: those of syrtext.definitions; tier: the highest of the gazetteer's matches that is wanted (2), 1 to 4, as of `Gazetteer:matches`
+---@return List  # of { first, last, type, entity, tier, text, metonym, wikidata, also }; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the entity's id there, where the gazetteer tells it; also: the other entities that the name may mean, as { entity, type, name, tier }; an entity "a|b" is the last name of two persons of the document
 function syrtext.entities(doc, gazetteer, options) end
 
 --- Where a document says that two names are one thing.
@@ -95,7 +95,12 @@ function syrtext.entities(doc, gazetteer, options) end
 ---@return List  # of { long_first, long_last, short_first, short_last, relation, long, short, entity }; relation: acronym former aka
 function syrtext.aliases(doc, gazetteer, options) end
 
---- Words for peoples, and their countries: "syriens", "turque", "syro-turque".
+--- Words for peoples, and their countries: "syriens", "turque", "syro-turque", in any gender and number.
+---
+--- They are no names of a gazetteer: their forms ship with the module, and a list of yours has none. On the command
+--- line `syrtext entities --demonyms` prints them among the names.
+---
+---     print(syrtext.demonyms(doc))
 ---@param doc Doc
 ---@return List  # of { first, last, entity, form }; entity: the country's id, "a+b" for two
 function syrtext.demonyms(doc) end
@@ -394,6 +399,10 @@ Gazetteer = {}
 --- Tiers: 1 equal but for case and accents; 2 article or gap differs; 3 another spelling of the
 --- same sounds; 4 the same consonants, in Latin, Arabic or Cyrillic letters. Tiers 3 and 4 name
 --- only capitalised words that tiers 1 and 2 leave: one of six letters or more, or several.
+---
+--- This is the list alone: a name is found as it is written there. Endings of Russian and Turkish and prefixes of
+--- Arabic ("Асадом", "Suriye'nin", "وبدمشق"), last names, metonyms and what the context decides are the work of
+--- `syrtext.entities`; French plurals and feminines of peoples that of `syrtext.demonyms`.
 ---@param doc Doc
 ---@param options? table  # overlap; tier: the highest wanted (2), 1 to 4; alone: never-alone names count
 ---@return fun(): table?  # first, last, first_token, last_token, entity, type, name, wikidata, alias, case, tier; also: the other entities that the name may mean, with the same fields from entity on

@@ -121,6 +121,7 @@ build = {
     ["syrtext.commands.common"] = "lua/syrtext/commands/common.lua",
     ["syrtext.commands.gazetteer"] = "lua/syrtext/commands/gazetteer.lua",
     ["syrtext.commands.names"] = "lua/syrtext/commands/names.lua",
+    ["syrtext.commands.numbers"] = "lua/syrtext/commands/numbers.lua",
     ["syrtext.commands.report"] = "lua/syrtext/commands/report.lua",
     ["syrtext.commands.reuse"] = "lua/syrtext/commands/reuse.lua",
     ["syrtext.commands.text"] = "lua/syrtext/commands/text.lua",
