@@ -518,11 +518,13 @@ typedef struct syr_gazkeys {
 } syr_gazkeys;
 syr_status syr_gazkeys_make (syr_gazkeys *k, const syr_gaz *g, syr_mem *m);
 
+enum { SYR_WHOLE, SYR_PART, SYR_JOINED };
+
 typedef struct syr_gazguess {
   uint32_t name;
   float score;  /* likeness */
   uint8_t tier; /* 3 or 4 */
-  uint8_t part; /* 1: a middle name is left out on one side */
+  uint8_t part; /* SYR_PART: a middle name is left out on one side; SYR_JOINED: one word against several */
 } syr_gazguess;
 
 /* The names that s[0..n) may spell, whole: at most room, one for each entity, the

@@ -424,6 +424,8 @@ function Gazetteer:count(doc, options) end
 --- The entities that a name may stand for, best first.
 ---
 ---     for _, a in ipairs(names:lookup("Башар Асад", { tier = 4 })) do print(a.score, a.name, a.reason) end
+---
+--- Of tier 4, one word against several ("Tell Mannas", "Telmannas") must be close, and is worth less than all others.
 ---@param name string
 ---@param options? table  # tier: the highest wanted (2), 1 to 4; limit
 ---@return table[]  # entity, type, name, wikidata, alias, case, tier, score, reason
