@@ -137,6 +137,7 @@ build = {
     ["syrtext.fr.aliases"] = "lua/syrtext/fr/aliases.lua",
     ["syrtext.fr.common"] = "lua/syrtext/fr/common.lua",
     ["syrtext.fr.events"] = "lua/syrtext/fr/events.lua",
+    ["syrtext.fr.everyday"] = "lua/syrtext/fr/everyday.lua",
     ["syrtext.fr.names"] = "lua/syrtext/fr/names.lua",
     ["syrtext.fr.structure"] = "lua/syrtext/fr/structure.lua",
     ["syrtext.gazetteer"] = "lua/syrtext/gazetteer.lua",
