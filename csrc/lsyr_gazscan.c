@@ -271,7 +271,8 @@ static void edges (const syr_text *t, uint32_t *start, uint32_t *end) {
 }
 
 static const char *reason_of (unsigned tier, int part) {
-  if (part) return "a word between first and last left out";
+  if (part == SYR_PART) return "a word between first and last left out";
+  if (part == SYR_JOINED) return "the same consonants, one word against several";
   switch (tier) {
     case 1: return "equal but for case and accents";
     case 2: return "article or gap differs";

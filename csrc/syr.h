@@ -445,7 +445,7 @@ typedef struct syr_gaz {
   const struct gaz_record *record;
   const uint32_t *entity;
   const char *string;
-  uint64_t article[SYR_NARTICLE], articles[2];
+  uint64_t article[SYR_NARTICLE], articles[2], hyphen;
 } syr_gaz;
 
 /*
@@ -505,8 +505,8 @@ typedef struct syr_gazoption {
 ** (8-aligned) of the caller's and allocates nothing. Matches come by start, in
 ** overlap mode the longer before the shorter. When one name means several
 ** entities, or was added twice, each gives a match with the same span, better
-** tiers first: compare spans to tell. No match crosses a paragraph, a sentence
-** at a line's end, or a mark that is not in the name.
+** tiers first: compare spans to tell. No match crosses a paragraph, a line end beside
+** anything but two words, or a mark that is not in the name.
 ** O(tokens), a few ns each; source: the token-prefix hash of docs/design.md.
 */
 typedef struct syr_gazscan syr_gazscan;
@@ -532,11 +532,13 @@ typedef struct syr_gazkeys {
 } syr_gazkeys;
 syr_status syr_gazkeys_make (syr_gazkeys *k, const syr_gaz *g, syr_mem *m);
 
+enum { SYR_WHOLE, SYR_PART, SYR_JOINED };
+
 typedef struct syr_gazguess {
   uint32_t name;
   float score;  /* likeness */
   uint8_t tier; /* 3 or 4 */
-  uint8_t part; /* 1: a middle name is left out on one side */
+  uint8_t part; /* SYR_PART: a middle name is left out on one side; SYR_JOINED: one word against several */
 } syr_gazguess;
 
 /* The names that s[0..n) may spell, whole: at most room, one for each entity, the

@@ -260,6 +260,15 @@ static inline unsigned gaz_article_kind (const syr_gaz *g, uint64_t hash) {
 /* The hash of a token that folds to nothing: an apostrophe, the mark of an 'ayn. */
 #define GAZ_NOTHING syr_mix(SYR_SEED, 0, 0)
 
+/* Is token i a hyphen by itself? */
+static inline unsigned gaz_is_hyphen (const syr_text *t, uint32_t i) {
+  return t->end[i] - t->start[i] == 1 && t->s[t->start[i]] == '-';
+}
+
+/* How many tokens are the mark of an 'ayn before the word that follows: none, one
+** ("'Ayn 'Isa"), or two with the hyphen in front of it ("al-'Ayn"). */
+unsigned gaz_marks (const syr_text *t, uint32_t i);
+
 /* May a name go on from token i - 1 to token i? */
 int gaz_joins (const syr_text *t, uint32_t i);
 

@@ -218,6 +218,7 @@ static syr_status make_key (const syr_text *t, uint32_t a, uint32_t z, char *key
   while (a < z && is_mark(t, a)) a++;
   while (z > a && is_mark(t, z - 1)) z--;
   for (; a < z; a++) {
+    if (gaz_marks(t, a) == 2) continue; /* a hyphen before an 'ayn is a gap */
     k = gaz_cut(t, a, NULL, atom, SYR_MAXNAME + 1);
     if (k > SYR_MAXNAME) return SYR_TOOBIG;
     for (i = 0; i < k; i++) {

@@ -105,6 +105,7 @@ syr_status syr_gaz_open (syr_gaz *g, const void *buffer, size_t size) {
   g->buffer = buffer;
   g->size = size;
   view(g, &h, g->buffer);
+  g->hyphen = syr_hash((const uint8_t *)"-", 1);
   for (i = 0; i < SYR_NARTICLE; i++) {
     const char *s = gaz_article(i);
     g->article[i] = syr_hash((const uint8_t *)s, strlen(s));

@@ -22,6 +22,8 @@
 #define LIKE_SOFT .6   /* of equal soft keys */
 #define BEHIND .15     /* an answer that much less likely than the best is none */
 #define PART .9        /* what a name with a word left out is worth */
+#define LIKE_JOINED .85 /* in look-up, of one word and several whose consonants are the same */
+#define JOINED .85     /* what that is worth: "Tell Mannas", "Telmannes", and chance */
 #define SPAN 8         /* words of a span in text */
 #define SEEN 128       /* candidates remembered, a power of 2 */
 
@@ -164,6 +166,12 @@ static int weigh (const ask *q, const gaz_sound *a, const gaz_sound *b, unsigned
   return enough(a, b, tier) && like >= least_in_text(a, b) && least >= LIKE_TEXTWORD;
 }
 
+/* One word against several: a skeleton tells of two words or more, and here it may be of
+** other words. */
+static int is_joined (const gaz_sound *a, const gaz_sound *b) {
+  return (a->nword == 1) != (b->nword == 1);
+}
+
 /* A name that has a key of the question: is it an answer? partly: the key was
 ** that of the question's part. */
 static void consider (ask *q, uint32_t entry, unsigned tier, int partly) {
@@ -185,8 +193,16 @@ static void consider (ask *q, uint32_t entry, unsigned tier, int partly) {
   if (!weigh(q, partly ? &q->part : &q->whole, theirs ? &part : &x, tier, &r.score)) return;
   r.name = record;
   r.tier = (uint8_t)tier;
-  r.part = (uint8_t)(partly || theirs);
-  if (r.part) r.score *= (float)PART;
+  r.part = SYR_WHOLE;
+  if (partly || theirs) {
+    r.part = SYR_PART;
+    r.score *= (float)PART;
+  }
+  else if (tier == 4 && is_joined(&q->whole, &x)) {
+    if (r.score < (float)LIKE_JOINED) return;
+    r.part = SYR_JOINED;
+    r.score *= (float)JOINED;
+  }
   keep(q, &r);
 }
 

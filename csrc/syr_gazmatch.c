@@ -67,22 +67,27 @@ void syr_gazscan_init (syr_gazscan *s, const syr_gaz *g, const syr_text *t, cons
 
 /* ---- the window */
 
+/* A line end may be where the page was broken ("le Front / al-Nosra"), and mostly is not:
+** between two words only, so that no rubric takes the number of the line below ("France /
+** 24 juin"). */
 int gaz_joins (const syr_text *t, uint32_t i) {
-  if (t->gap[i] == SYR_PARAGRAPH) return 0;
-  if (t->gap[i] != SYR_LINE || t->nsentence == 0) return 1;
-  return syr_text_sentence(t, i) == syr_text_sentence(t, i - 1);
+  if (t->gap[i] < SYR_LINE) return 1;
+  return t->gap[i] == SYR_LINE && t->kind[i] == SYR_WORD && t->kind[i - 1] == SYR_WORD;
 }
 
-/* Is token i the mark of an 'ayn before the word that follows: "'Ayn 'Isa"? */
-static int is_ayn (const syr_text *t, uint32_t i) {
-  return i + 1 < t->n && t->hash[i] == GAZ_NOTHING && t->gap[i] != SYR_GLUED && t->gap[i + 1] == SYR_GLUED;
+unsigned gaz_marks (const syr_text *t, uint32_t i) {
+  const unsigned hyphen = i < t->n && gaz_is_hyphen(t, i);
+  const uint32_t mark = i + hyphen;
+  if (mark + 1 >= t->n || t->hash[mark] != GAZ_NOTHING || t->gap[mark + 1] != SYR_GLUED) return 0;
+  if (hyphen) return t->gap[i] == SYR_GLUED && t->gap[mark] == SYR_GLUED ? 2 : 0;
+  return t->gap[i] != SYR_GLUED;
 }
 
 /* Add the atoms of one more token. Returns 0 if there is none. */
 static int more (syr_gazscan *s) {
   const syr_text *t = s->t;
   uint32_t room = WINDOW - s->natom, k;
-  if (s->natom && s->next < t->n && is_ayn(t, s->next) && gaz_joins(t, s->next)) s->next++;
+  if (s->natom && s->next < t->n && gaz_joins(t, s->next)) s->next += gaz_marks(t, s->next);
   if (s->wall || s->next >= t->n || (s->natom && !gaz_joins(t, s->next))) {
     s->wall = 1;
     return 0;
@@ -404,12 +409,18 @@ static int leads (const syr_gazscan *s, uint32_t i) {
   return gaz_article_kind(s->g, t->hash[i]) && gaz_joins(t, i + 1);
 }
 
+/* The tokens of a mark right before token k, with one left over in front of them. */
+static uint32_t marks_before (const syr_gazscan *s, uint32_t k) {
+  if (k >= s->free + 3 && gaz_marks(s->t, k - 2) == 2) return 2;
+  return k >= s->free + 2 && gaz_marks(s->t, k - 1) == 1;
+}
+
 /* The first of the articles that stand before token i in a row, or i. Marks of an 'ayn may
 ** stand between. */
 static uint32_t first_lead (const syr_gazscan *s, uint32_t i) {
   uint32_t k = i;
   while (k > s->free && i - k < SYR_MAXNAME) {
-    const uint32_t before = k - 1 > s->free && is_ayn(s->t, k - 1) ? k - 2 : k - 1;
+    const uint32_t before = k - 1 - marks_before(s, k);
     if (!leads(s, before)) break;
     k = before;
   }

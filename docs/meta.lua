@@ -100,8 +100,8 @@ function syrtext.index(options) end
 ---     print(syrtext.entities(doc))
 ---@param doc Doc
 ---@param gazetteer? Gazetteer  # default: the one that ships
----@param options? table  # decisions: those of syrtext.decisions
----@return List  # of { first, last, type, entity, tier, text, metonym, wikidata }; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the entity's id there, where the gazetteer tells it
+---@param options? table  # decisions: those of syrtext.decisions; definitions: those of syrtext.definitions; tier: the highest of the gazetteer's matches that is wanted (2), 1 to 4, as of `Gazetteer:matches`
+---@return List  # of { first, last, type, entity, tier, text, metonym, wikidata, also }; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the entity's id there, where the gazetteer tells it; also: the other entities that the name may mean, as { entity, type, name, tier }; an entity "a|b" is the last name of two persons of the document
 function syrtext.entities(doc, gazetteer, options) end
 
 --- Where a document says that two names are one thing.
@@ -113,7 +113,12 @@ function syrtext.entities(doc, gazetteer, options) end
 ---@return List  # of { long_first, long_last, short_first, short_last, relation, long, short, entity }; relation: acronym former aka
 function syrtext.aliases(doc, gazetteer, options) end
 
---- Words for peoples, and their countries: "syriens", "turque", "syro-turque".
+--- Words for peoples, and their countries: "syriens", "turque", "syro-turque", in any gender and number.
+---
+--- They are no names of a gazetteer: their forms ship with the module, and a list of yours has none. On the command
+--- line `syrtext entities --demonyms` prints them among the names.
+---
+---     print(syrtext.demonyms(doc))
 ---@param doc Doc
 ---@return List  # of { first, last, entity, form }; entity: the country's id, "a+b" for two
 function syrtext.demonyms(doc) end
@@ -128,6 +133,17 @@ function syrtext.demonyms(doc) end
 ---@return Decisions?  # or nil and a message with file and line
 ---@return string? message
 function syrtext.decisions(path) end
+
+--- What articles define, for the others of a run: "le PTL" is the party that another article calls so in brackets.
+---
+---     local known = syrtext.definitions()
+---     for doc in articles:each() do known:read(doc, names) end
+---     for doc in articles:each() do print(syrtext.entities(doc, names, { definitions = known })) end
+---
+--- An acronym of three letters or more, or a name of several words, gets the id that most of the articles which define
+--- it give it; what the gazetteer knows, and what an article defines itself, stays. `syrtext entities` does this by itself.
+---@return Definitions
+function syrtext.definitions() end
 
 --- Pairs of articles on one event that share no passage: told independently, or rewritten until no copy is left.
 ---
@@ -405,6 +421,10 @@ Gazetteer = {}
 --- Tiers: 1 equal but for case and accents; 2 article or gap differs; 3 another spelling of the
 --- same sounds; 4 the same consonants, in Latin, Arabic or Cyrillic letters. Tiers 3 and 4 name
 --- only capitalised words that tiers 1 and 2 leave: one of six letters or more, or several.
+---
+--- This is the list alone: a name is found as it is written there. Endings of Russian and Turkish and prefixes of
+--- Arabic ("Асадом", "Suriye'nin", "وبدمشق"), last names, metonyms and what the context decides are the work of
+--- `syrtext.entities`; French plurals and feminines of peoples that of `syrtext.demonyms`.
 ---@param doc Doc
 ---@param options? table  # overlap; tier: the highest wanted (2), 1 to 4; alone: never-alone names count
 ---@return fun(): table?  # first, last, first_token, last_token, entity, type, name, wikidata, alias, case, tier; also: the other entities that the name may mean, with the same fields from entity on
@@ -426,6 +446,8 @@ function Gazetteer:count(doc, options) end
 --- The entities that a name may stand for, best first.
 ---
 ---     for _, a in ipairs(names:lookup("Башар Асад", { tier = 4 })) do print(a.score, a.name, a.reason) end
+---
+--- Of tier 4, one word against several ("Tell Mannas", "Telmannas") must be close, and is worth less than all others.
 ---@param name string
 ---@param options? table  # tier: the highest wanted (2), 1 to 4; limit
 ---@return table[]  # entity, type, name, wikidata, alias, case, tier, score, reason
@@ -474,6 +496,15 @@ Decisions = {}
 ---     for _, line in ipairs(decisions:unused()) do print(line.place, line.text) end
 ---@return table[]  # place: file and line; text
 function Decisions:unused() end
+
+--- What articles define; made by `syrtext.definitions`.
+---@class Definitions
+Definitions = {}
+
+--- Read an article for what it defines; most are only searched for a sign of a definition.
+---@param doc Doc
+---@param gazetteer Gazetteer
+function Definitions:read(doc, gazetteer) end
 
 -- ---------------------------------------------------------------- reuse
 

@@ -208,6 +208,24 @@ describe("command line", function ()
       assert.same({ "LOC", "zork", "Zork-la-Ville" }, { found[1].type, found[1].entity, found[1].text })
     end)
 
+    it("have more rows and columns when they are asked for", function ()
+      local path = folder:write("a.txt", "Saad Hariri, Rafic Hariri et l'armée syrienne sont à Latakiyya, a dit Hariri.")
+      local function column (name, ...)
+        local out, found = {}, rows(works("entities", path, ...).out)
+        for i, r in ipairs(found) do out[i] = r[name] end
+        return table.concat(out, " ")
+      end
+      local plain = works("entities", path).out
+      assert.equal(plain, works("entities", "--tier", "2", path).out)
+      assert.equal("doc start end type entity tier text", plain:match("^[^\n]*"):gsub("\t", " "))
+      assert.equal("saad-hariri rafic-hariri armee-syrienne latakiyya rafic-hariri|saad-hariri", column "entity")
+      assert.equal("saad-hariri rafic-hariri armee-syrienne lattaquie rafic-hariri|saad-hariri", column("entity", "--tier", "3"))
+      assert.equal("PER PER ORG MISC LOC PER", column("type", "--demonyms"))
+      assert.equal("saad-hariri rafic-hariri armee-syrienne syrie latakiyya rafic-hariri|saad-hariri", column("entity", "--demonyms"))
+      assert.equal("    saad-hariri|rafic-hariri", column("also", "--also"))
+      fails(2, { "'--tier' wants a whole number from 1 to 4, not '9'" }, "entities", "--tier", "9", path)
+    end)
+
     it("say what is wrong with a gazetteer", function ()
       local path = folder:write("a.txt", "La ville est calme.")
       fails(1, { "no.tsv", "no such file" }, "entities", "--gazetteer", folder.path .. "/no.tsv", path)

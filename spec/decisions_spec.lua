@@ -166,6 +166,20 @@ describe("endings of other languages", function ()
     assert.equal("Suriyede=LOC:syrie", found("kuzey Suriyede", nil, nil, { lang = "tr" }))
   end)
 
+  it("give no ids of their own to names that no list has", function ()
+    local function ids (text, lang)
+      local out = {}
+      for i, m in ipairs(names.entities(core.doc(text, nil, { lang = lang }), SMALL)) do out[i] = m.entity end
+      return table.concat(out, " ")
+    end
+    local one = "mustafa-kilicaslan"
+    assert.equal(one .. " " .. one .. " " .. one, ids("dedi Mustafa Kılıçaslan'ın ve Mustafa Kılıçaslan ile Mustafa Kılıçaslan’da", "tr"))
+    assert.equal(one .. " " .. one, ids("dedi Mustafa Kılıçaslan ve Kılıçaslan'dan", "tr"))
+    assert.equal("серг-достоевск серг-достоевск серг-достоевск",
+      ids("сказал Сергей Достоевский, с Сергеем Достоевским, у Достоевского", "ru"))
+    assert.equal("виктор-петров виктор-петров", ids("Виктор Петров сказал, что Виктору Петрову", "ru"))
+  end)
+
   it("Arabic", function ()
     assert.equal("وسوريا=LOC:syrie|للعراق=LOC:irak", found("قال وسوريا للعراق"))
   end)

@@ -72,10 +72,14 @@ describe("gazetteer: matching", function ()
     assert.equal("Assad=assad:1", found(g, "Assad est là.", { alone = true }))
   end)
 
-  it("crosses one line end inside a sentence, no paragraph, no sentence", function ()
-    local g = list({ "fn", "Front Nosra" })
+  it("crosses one line end between two words, no paragraph, no sentence", function ()
+    local g = list({ "fn", "Front Nosra" }, { "f24", "France 24" })
+    assert.equal("Front\nNosra=fn:1", found(g, "le Front\nNosra"))
+    assert.equal("Front \r\n  Nosra=fn:1", found(g, "le Front \r\n  Nosra"))
     assert.equal("", found(g, "le Front\n\nNosra"))
+    assert.equal("", found(g, "le Front.\nNosra"))
     assert.equal("", found(g, "le Front. Nosra"))
+    assert.equal("", found(g, "France\n24 juin"))
   end)
 
   it("reads bad bytes as separators", function ()
@@ -106,7 +110,8 @@ describe("gazetteer: the brute-force twin", function ()
     "el-Nosra", "an-Nosra", "Abdel", "Rahmane", "Abdelrahmane", "abd", "l'EI", "EI", "ei", "Saint-Jean", "Saint", "Jean", "Tel",
     "Abyad", "Telabyad", "Deir", "Ezzor", "ez-Zor", "Zor", "deirezzor", "pro-Assad", "Assad", "de", "État", "etat", "Rai", "al-Rai",
     "Alep-est", "est", "Émir", "abou", "Bakr", "aboubakr", "as", "As-Sad", "al-al-Nosra", "Abou\u{2011}Bakr" }
-  local MARKS = { " ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n", ", ", ". ", "-", "\u{A0}", " - ", "’", " ‘", " '", "\n‘", " ‘ " }
+  local MARKS = { " ", " ", " ", " ", " ", " ", " ", " ", "\n", "\n\n", ", ", ". ", "-", "\u{A0}", " - ", "’", " ‘", " '", "\n‘", " ‘ ",
+    "-‘", "-'", "-’", "\n-‘" }
   local MODES = { { tier = 1 }, { tier = 2 }, { tier = 1, overlap = true }, { tier = 2, overlap = true } }
   local POLICIES = { "any", "initial", "exact", "initial" }
 
@@ -416,8 +421,10 @@ describe("gazetteer: lists", function ()
     refused("n.tsv", row .. "b\tLOC\t--\t\t\t\n", "n.tsv: line 3", "'--'", "nothing left after folding")
     refused("n.tsv", row .. "b\tLOC\tBeta\t\xFF\t\t\n", "line 3", "not valid UTF-8")
     refused("n.tsv", row .. "b\tLOC\tBe\0ta\t\t\t\n", "line 3", "NUL")
-    refused("n.tsv", row .. "b\tLOC\t" .. ("x"):rep(1000000) .. "\t\t\t\n", "line 3", "too long")
-    refused("n.tsv", row .. "b\tLOC\t" .. ("x "):rep(17) .. "\t\t\t\n", "line 3", "at most 16 words")
+    refused("n.tsv", row .. "b\tLOC\t" .. ("x"):rep(1000000) .. "\t\t\t\n", "line 3", "too long: 1000000 bytes", "at most 1024")
+    refused("n.tsv", row .. "b\tLOC\t" .. ("x "):rep(17) .. "\t\t\t\n", "line 3", "17 words", "at most 16 words")
+    refused("n.tsv", row .. "b\tLOC\tBeta\t" .. ("x"):rep(2000) .. "\t\t\n", "line 3", "too long: 2000 bytes", "at most 1024", "shorten it")
+    refused("n.tsv", row .. ("x"):rep(2000) .. "\tLOC\tBeta\t\t\t\n", "line 3", "the entity 'xxx", "2000 bytes", "at most 1024")
     refused("n.tsv", row .. "b\tTOWN\tBeta\t\t\t\n", "line 3", "TOWN")
     refused("n.tsv", row .. "b\tLOC\tBeta\t\t\talways\n", "line 3", "always")
     refused("n.tsv", row .. "a\tPER\tAlpha\t\t\t\n", "line 3", "line 2", "another id")

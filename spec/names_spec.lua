@@ -31,7 +31,7 @@ describe("names: cases", function ()
         for i, m in ipairs(entities((text:gsub("\\n", "\n")))) do
           out[i] = ("%s=%s:%s%s"):format(m.text, m.type, m.tier == 0 and "+" or "", m.entity)
         end
-        assert.equal(want, table.concat(out, "|"))
+        assert.equal((want:gsub("\\n", "\n")), table.concat(out, "|"))
       end)
     end
   end
@@ -86,6 +86,43 @@ describe("names: laws", function ()
 
   it("makes the same id in two documents", function ()
     assert.equal(entities("Selon Ned Price, non.")[1].entity, entities("Ned Price a dit oui.")[1].entity)
+  end)
+end)
+
+describe("names: what else a name may mean", function ()
+  local TWO = assert(gazetteer.open {
+    { entity = "saad", type = "PER", name = "Saad Hariri" }, { entity = "rafic", type = "PER", name = "Rafic Hariri" },
+    { entity = "saad", type = "PER", name = "Saad Hariri", aliases = "Hariri", case = "never-alone" },
+    { entity = "rafic", type = "PER", name = "Rafic Hariri", aliases = "Hariri", case = "never-alone" },
+    { entity = "lattaquie", type = "LOC", name = "Lattaquié" }, { entity = "bachar", type = "PER", name = "Bachar al-Assad" },
+  })
+  local function also (m)
+    local ids = {}
+    for i, x in ipairs(m.also or {}) do ids[i] = x.entity end
+    return m.entity .. " " .. table.concat(ids, " ")
+  end
+
+  it("is told: by the list, or by the document", function ()
+    assert.equal("saad rafic", also(entities("Selon M. Hariri, non.", TWO)[1]))
+    local list = entities("Saad Hariri et Rafic Hariri sont là. Hariri a dit non.", TWO)
+    assert.equal("saad ", also(list[1]))
+    assert.equal("rafic|saad saad rafic", also(list[3]))
+    assert.equal(1, list[3].tier)
+    list = entities("Saad Hariri est là. Hariri a dit non.", TWO)
+    assert.equal("saad ", also(list[2]):gsub("rafic", ""))
+  end)
+
+  it("is found under spellings that no list has when they are asked for", function ()
+    local doc = core.doc "Selon Bashar al-Asad, à Latakiyya."
+    local function rows (tier)
+      local out = {}
+      for i, m in ipairs(names.entities(doc, TWO, { tier = tier })) do out[i] = m.entity .. ":" .. m.tier end
+      return table.concat(out, " ")
+    end
+    assert.equal("bashar-al-asad:0 latakiyya:0", rows(nil))
+    assert.equal(rows(nil), rows(2))
+    assert.equal("bachar:3 lattaquie:3", rows(4))
+    assert.has_error(function () rows(5) end)
   end)
 end)
 

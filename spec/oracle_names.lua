@@ -22,18 +22,30 @@ local function case_of (s)
   return 0
 end
 
--- The mark of an 'ayn, "Abou ‘Omar": it folds to nothing, stands behind a gap and before a word.
-local function is_ayn (doc, token)
-  return core.fold(doc:text(token)) == "" and doc:gap(token) ~= "glued" and token < #doc and doc:gap(token + 1) == "glued"
+local function folds_to (doc, token, form)
+  return token <= #doc and core.fold(doc:text(token)) == form
+end
+
+local function is_glued (doc, token)
+  return token <= #doc and doc:gap(token) == "glued"
+end
+
+-- The mark of an 'ayn before a word, behind a gap ("Abou ‘Omar") or a hyphen that is glued ("al-‘Ayn"): it
+-- folds to nothing, and the hyphen is a gap. How many tokens.
+local function marks (doc, token)
+  if folds_to(doc, token, "") and not is_glued(doc, token) and is_glued(doc, token + 1) then return 1 end
+  local hyphen = doc:text(token) == "-" and is_glued(doc, token) and folds_to(doc, token + 1, "")
+  return hyphen and is_glued(doc, token + 1) and is_glued(doc, token + 2) and 2 or 0
 end
 
 -- The tokens of a document as atoms: tokens cut at their inner hyphens, marks of an 'ayn left out.
 -- behind: the token whose gap stands before the atom.
 function oracle.atoms (doc)
-  local atoms, mark = {}, nil
+  local atoms, mark, skipped = {}, nil, 0
   for first, last, _, token in doc:tokens() do
-    if is_ayn(doc, token) then
-      mark = token
+    if token <= skipped then goto next_token end
+    if not mark and marks(doc, token) > 0 then
+      mark, skipped = token, token + marks(doc, token) - 1
       goto next_token
     end
     local text, at, pieces = doc:text(token), first, {}
@@ -202,7 +214,7 @@ local function joins (doc, a, b)
   if a.token == b.token then return true end
   local gap = doc:gap(b.behind)
   if gap == "paragraph" then return false end
-  return gap ~= "line" or doc:sentence_of(a.token) == doc:sentence_of(b.behind)
+  return gap ~= "line" or (doc:kind(b.behind) == "word" and doc:kind(b.behind - 1) == "word")
 end
 
 local function starts_well (atoms, a)

@@ -75,6 +75,27 @@ describe("sources", function ()
     assert.equal("Q41183", assert(gazetteer.open(both)):entity("geonames-170063").wikidata)
   end)
 
+  it("Who's On First: the table of names as it is published, with TABs, commas or |", function ()
+    local rows = { { "id", "placetype", "country", "language", "extlang", "script", "region", "variant", "extension", "privateuse", "name",
+      "lastmodified" },
+      { "7", "locality", "SY", "eng", "", "", "", "", "", "preferred", "Aleppo", "1" },
+      { "7", "locality", "SY", "fra", "", "", "", "", "", "x_preferred", "Alep", "1" },
+      { "8", "locality", "SY", "fra", "", "", "", "", "", "", "Xanthe, la Ville", "1" } }
+    local wanted = { "wof-7 LOC Alep: Aleppo/initial", "wof-7 LOC Alep: Alep/initial",
+      "wof-8 LOC Xanthe, la Ville: Xanthe, la Ville/initial" }
+    for _, mark in ipairs { "\t", ",", "|" } do
+      local lines = {}
+      for i, row in ipairs(rows) do
+        local cells = {}
+        for k, cell in ipairs(row) do cells[k] = mark == "," and cell:find(",") and '"' .. cell .. '"' or cell end
+        lines[i] = table.concat(cells, mark) .. "\n"
+      end
+      assert.same(wanted, names("names.txt", table.concat(lines)))
+      refused("names.txt", lines[1] .. "x" .. lines[2]:sub(2), "line 2", "no id and name")
+    end
+    refused("names.txt", "id,name\n1,Alep\n", "a gazetteer is")
+  end)
+
   it("Wikidata: both forms, any variable", function ()
     assert.same({ "Q41183 LOC Alep: Alep/initial", "Q41183 LOC Alep: Aleppo/initial", "Q41183 LOC Alep: Halab/initial",
       "Q41183 LOC Alep: Haleb/initial", "Q44329 PER Bachar el-Assad: Bachar el-Assad/initial",
@@ -160,6 +181,32 @@ describe("gazetteer check", function ()
       assert.truthy(text:find(part, 1, true), text)
     end
     assert.is_nil(text:find("Hariri", 1, true))
+  end)
+
+  it("names the file of another list, and what an entity has twice", function ()
+    local head = "entity\ttype\tname\taliases\twikidata\tcase\n"
+    local one = folder:write("one.tsv", head .. "a\tLOC\tXanthe\tXanthi|Xanthi|XANTHE\t\t\na\tLOC\tXanthe\tXan\t\tany\n"
+      .. "c\tLOC\tLe Caire\tCaire\t\t\n")
+    local two = folder:write("two.tsv", head .. "b\tORG\tXanthi\t\t\t\n")
+    local out = {}
+    for i, p in ipairs(check.problems { one, two }) do
+      out[i] = ("%s:%d %s: %s"):format(p.file:match("[^/]*$"), p.line, p.name, p.problem)
+    end
+    assert.same({ "one.tsv:2 Xanthi: twice in entity 'a' (line 2 has it already): take one away",
+      "one.tsv:2 Xanthi: also the name of b (" .. two .. ": line 2)",
+      "one.tsv:2 XANTHE: the same to the matcher as 'Xanthe' of this entity (line 2): take one away",
+      "two.tsv:2 Xanthi: also the name of a (" .. one .. ": line 2)" }, out)
+  end)
+
+  it("knows words behind articles, plurals, letters with stops, Arabic articles", function ()
+    local text = problems("a\tLOC\tLa Ville\tL'Orange|Marchés|Cerises|U.N.|d'A|Saint-Denis\t\t\n"
+      .. "b\tORG\tal-Nosra\t\t\tany\nc\tORG\tNosra\t\t\t\nd\tORG\tAl-Ab\t\t\tany\ne\tORG\tAbba\tArte\t\t\n")
+    for _, part in ipairs { "La Ville: a common French word", "L'Orange: a common", "Marchés: a common", "Cerises: a common",
+      "U.N.: one or two", "d'A: one or two", "al-Nosra: but for an Arabic article also the name of c (line 4)",
+      "Nosra: but for an Arabic article also the name of b (line 3)" } do
+      assert.truthy(text:find(part, 1, true), text)
+    end
+    for _, good in ipairs { "Saint-Denis", "Abba", "Arte" } do assert.is_nil(text:find(good, 1, true), text) end
   end)
 
   it("goes on after an error", function ()

@@ -48,6 +48,16 @@ describe("spellings: look-up", function ()
     assert.same({}, g:lookup("Bashar al-Asad", { tier = 4, limit = 0 }))
   end)
 
+  it("takes one word for several, or several for one, only when they are close, and below all others", function ()
+    local h = list({ "mannas", "Telmannas" }, { "liban", "Liban" }, { "amine", "Youssef Amine" })
+    local one = h:lookup("Dal Mannes", { tier = 4 })[1]
+    assert.same({ "mannas", 4 }, { one.entity, one.tier })
+    assert.is_true(one.score < .8)
+    assert.equal("the same consonants, one word against several", one.reason)
+    assert.same({}, h:lookup("Le Point", { tier = 4 }))
+    assert.equal("amine", h:lookup("Yousof Amin", { tier = 4 })[1].entity)
+  end)
+
   it("forgives a middle name, but no other last name", function ()
     assert.equal("bachar", g:lookup("Bashar Hafez al-Assad", { tier = 4 })[1].entity)
     assert.equal("zidane", g:lookup("Selim Zidan", { tier = 4 })[1].entity)

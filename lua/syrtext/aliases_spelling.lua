@@ -41,7 +41,7 @@ local function pieces (v, a, z)
     if not v.word[i] and not v.digits[i] then
       if v.text[i] ~= '"' and v.text[i] ~= "«" and v.text[i] ~= "»" then return nil end
     else
-      for piece in v.fold[i]:gmatch("[^%s'’-]+") do
+      for piece in v.fold[i]:gmatch("[^%s'-]+") do
         local row = { small = fr.small[piece] or names.particle[piece] or false, letters = { piece:sub(1, 1) }, two = piece:sub(1, 2) }
         for _, pair in ipairs(fr.sounds) do
           if piece:sub(1, #pair[1]) == pair[1] then row.letters[#row.letters + 1] = pair[2] end

@@ -6,7 +6,7 @@
 -- counted. `problem` takes the errors instead, when the list is only checked.
 
 local core = require "syrtext.core"
-local common = require "syrtext.fr.common"
+local everyday = require "syrtext.fr.everyday"
 local fault = require "syrtext.fault"
 
 local list = {}
@@ -23,8 +23,8 @@ list.TYPES = TYPES
 -- type: that of entities whose source does not tell.
 function list.new (options)
   options = options or {}
-  return setmetatable({ rows = {}, file = {}, line = {}, seen = {}, first = {}, known = {}, problem = options.problem,
-    type = options.type or "MISC", left_out = 0 }, List)
+  return setmetatable({ rows = {}, file = {}, line = {}, seen = {}, first = {}, known = {}, foreign_row = {}, derived = {},
+    problem = options.problem, type = options.type or "MISC", left_out = 0 }, List)
 end
 
 -- What follows comes from this file; foreign: a published list.
@@ -81,13 +81,27 @@ function List:words (s, what, line)
   return not bad
 end
 
+local MOST_BYTES, MOST_WORDS = 1024, 16 -- of a name: SYR_MAXNAMEBYTES, SYR_MAXNAME
+
+-- What to do about a name that is too long.
+local function too_long (alias)
+  if #alias > MOST_BYTES then
+    return ("too long: %d bytes, and a name has at most %d: shorten it, or leave it out"):format(#alias, MOST_BYTES)
+  end
+  local words = select(2, alias:gsub("[^%s%-]+", ""))
+  local many = words > MOST_WORDS and ("%d words"):format(words) or "too many words"
+  return ("too long: %s, and a name has at most %d words: shorten it, or leave it out"):format(many, MOST_WORDS)
+end
+
 -- Why the core would refuse a name, or nil. Most names need no asking.
 function list.unfit (alias)
+  if #alias > MOST_BYTES then return too_long(alias) end
   local short = #alias < 33
   if short and alias:find("[%w\xC3-\xDF\xE0\xE1\xE3-\xF4]") then return nil end
   if not short and #alias < 1000 and not alias:find("[\xE0-\xF4]") and select(2, alias:gsub("[%s%p]+", "")) < 15 then return nil end
   local g, message = core.gazetteer { { entity = "x", type = "MISC", name = "x", alias = alias, case = "any" } }
   if g then g:close() end
+  if not g and message:find("^too long") then return too_long(alias) end
   return not g and message or nil
 end
 
@@ -132,6 +146,10 @@ function List:entity (row, line)
     if type(row[key]) ~= "string" or row[key] == "" then
       return self:bad(line, row.name, "no %s: every row needs entity, type and name", key)
     end
+    if #row[key] > MOST_BYTES then
+      return self:bad(line, row.name, "the %s '%s' is too long: %d bytes, and at most %d may be: shorten it", key, shown(row[key]),
+        #row[key], MOST_BYTES)
+    end
     if not self:words(row[key], key, line) then return nil end
   end
   if not TYPES[row.type] then return self:bad(line, row.name, "type '%s': PER, LOC, ORG, EVENT or MISC", shown(row.type)) end
@@ -150,7 +168,7 @@ end
 -- Published lists know nothing of French: their names that are words need company.
 local function foreign_case (alias)
   local letters = utf8.len(alias)
-  if letters < 3 or common[core.fold(alias)] then return "never-alone" end
+  if letters < 3 or everyday(core.fold(alias)) then return "never-alone" end
   if alias:find("^%u[%u%d]*$") and letters <= 6 then return "exact" end
   return "initial"
 end
@@ -170,11 +188,17 @@ end
 
 local LABEL = "^(.*%S)%s*%([^()]*%)%s*$" -- "Damas (gouvernement)": for readers, not for texts
 
-function List:put (row, alias, line, case)
-  local key = row.entity .. "\0" .. alias
+local function key_of (row, alias)
+  return row.entity .. "\0" .. alias
+end
+
+-- derived: not written there, but made from what is.
+function List:put (row, alias, line, case, derived)
+  local key = key_of(row, alias)
   if self.seen[key] then return end
-  self.seen[key] = true
   local n = #self.rows + 1
+  self.seen[key] = n
+  self.foreign_row[n], self.derived[n] = self.foreign or nil, derived
   self.rows[n] = { entity = row.entity, type = row.type, name = row.name, alias = alias, case = case }
   self.file[n], self.line[n] = self.path, line
 end
@@ -200,7 +224,7 @@ function List:alias (row, alias, line, case)
   end
   self:put(row, alias, line, case or (self.foreign and foreign_case(alias)) or own_case(alias))
   local short = without_article(row, alias)
-  if short then self:put(row, short, line, "initial") end
+  if short then self:put(row, short, line, "initial", true) end
   return nil
 end
 
@@ -214,6 +238,15 @@ local function aliases_of (value)
   return out
 end
 
+-- Tell an alias that its entity has already, when the list is only checked.
+function List:tell_twice (row, alias, line)
+  local n = self.problem and type(alias) == "string" and self.seen[key_of(row, alias)]
+  if not n or self.derived[n] then return end
+  local there = self.file[n] == self.path and ("line %d"):format(self.line[n]) or place(self.file[n], self.line[n])
+  self.problem { severity = "warning", file = self.path, line = line, name = shown(alias),
+    problem = ("twice in entity '%s' (%s has it already): take one away"):format(row.entity, there) }
+end
+
 -- A whole row of a list of ours: { entity, type, name, aliases, wikidata, case }. The name
 -- is an alias too.
 function List:add (row, line)
@@ -225,7 +258,10 @@ function List:add (row, line)
   if case and not CASES[case] then return self:bad(line, row.name, "case '%s': any, initial, exact or never-alone", shown(case)) end
   local before = #self.rows
   self:alias(row, row.name, line, case)
-  for _, alias in ipairs(aliases) do self:alias(row, alias, line, case) end
+  for _, alias in ipairs(aliases) do
+    self:tell_twice(row, alias, line)
+    self:alias(row, alias, line, case)
+  end
   if #self.rows == before and #aliases == 0 and row.name:find(LABEL) and self.path ~= self.shipped then
     self:leave(line, row.name, "what ends in a bracket is a label for readers: give the name that texts have as an alias")
   end

@@ -64,6 +64,10 @@ function syrtext.decisions (path)
   return require("syrtext.decisions").read(path)
 end
 
+function syrtext.definitions ()
+  return require("syrtext.names_definitions").new()
+end
+
 function syrtext.language (text)
   return core.language(text)
 end

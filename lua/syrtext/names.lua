@@ -37,7 +37,7 @@ local ARTICLES = { l = true, la = true, le = true, les = true }
 local function is_name_part (s, p)
   local v = s.v
   local fold = v.fold[p]
-  if not fold or not v.upper[p] or v.loud[p] or s.taken[p] or v.text[p]:find("['’]$") then return false end
+  if not fold or not v.upper[p] or v.loud[p] or s.taken[p] or v:is_elided(p) then return false end
   if unknown.is_common(s, p) or fr.habit[fold] or fr.plain[fold] or fr.org_noun[fold] or fr.place_noun[fold] then return false end
   return not v.start[p] or fr.given[fold] or (v.inside[fold] and not v.seen[fold]) or unknown.is_acronym(v, p)
 end
@@ -61,7 +61,7 @@ local function is_everyday (s, m)
 end
 
 local function meanings (m)
-  local list = { m }
+  local list = { { entity = m.entity, type = m.type, tier = m.tier, case = m.case, name = m.name } }
   for _, x in ipairs(m.also or {}) do list[#list + 1] = x end
   return list
 end
@@ -70,7 +70,7 @@ end
 -- are kept together for names_metonym; else what stands before the name asks
 -- for a type; else the first of the list.
 local function choose (s, m)
-  local list = meanings(m)
+  local list = m.meanings
   local preferred = s.decisions and s.decisions:prefers(s.doc:sub(m), s.doc.id)
   for _, x in ipairs(preferred and list or {}) do
     if x.entity == preferred then
@@ -100,6 +100,18 @@ local function choose (s, m)
   m.entity, m.type, m.tier, m.case, m.name = best.entity, best.type, best.tier, best.case, best.name
 end
 
+-- The other entities that the list has under the name of a mention, or that its document leaves
+-- open; what the rules made another thing of has none.
+local function alternatives (m)
+  if m.entity:find("|", 1, true) then return m.also end
+  if m.entity ~= m.chosen or not m.also then return nil end
+  local out = {}
+  for _, x in ipairs(m.meanings) do
+    if x.entity ~= m.entity then out[#out + 1] = { entity = x.entity, type = x.type, name = x.name, tier = x.tier } end
+  end
+  return out[1] and out
+end
+
 local function take (s, m)
   s.list[#s.list + 1] = m
   for i = m.first_token, m.last_token do s.taken[i] = m end
@@ -121,7 +133,7 @@ end
 -- The list's matches, those in other languages' endings among them, in order.
 local function known_matches (s, gaz)
   local found = {}
-  for m in gaz:matches(s.doc, { alone = true }) do found[#found + 1] = m end
+  for m in gaz:matches(s.doc, { alone = true, tier = s.tier }) do found[#found + 1] = m end
   local bent = inflect.matches(s, found)
   for _, m in ipairs(bent) do
     m.bent = true
@@ -134,7 +146,9 @@ end
 local function take_known (s, gaz)
   local found, named = {}, {}
   for _, m in ipairs(known_matches(s, gaz)) do
+    m.meanings = meanings(m)
     choose(s, m)
+    m.chosen = m.entity
     local generic = is_generic(s, m)
     m.alone = generic or m.case == "never-alone"
     if not is_everyday(s, m) and not (generic and unknown.goes_on(s, m.first_token)) then found[#found + 1] = m end
@@ -168,6 +182,14 @@ local function wrap_beside (s, m)
   m.first_token, m.type, m.sure = k, "EVENT", true
   m.entity = unknown.id(s.v:span(k, m.last_token))
   return true
+end
+
+-- "la brigade Omar" is another thing than Omar, whoever he is.
+local function name_unit (s, m)
+  local k = (m.type == "PER" or (m.type == "ORG" and m.tier == 0)) and unknown.unit(s, m.first_token)
+  if not k then return end
+  m.type, m.tier, m.sure, m.also, m.alone = "ORG", 0, true, nil, nil
+  m.entity = unknown.id(s.v:span(k, m.last_token))
 end
 
 -- "province d'Alep", "bataille d'Alep", "pont de la Douane": the noun belongs to
@@ -227,7 +249,7 @@ end
 local function adder (s)
   return function (a, z, kind, sure)
     local m = { first_token = a, last_token = z, type = kind, sure = sure, tier = 0,
-      entity = unknown.id(s.v:span(a, z)) }
+      entity = unknown.id_of(s, a, z) }
     for i = a, z do
       local x = s.taken[i]
       for k = x and x.first_token or 1, x and x.last_token or 0 do s.taken[k] = nil end
@@ -259,21 +281,23 @@ local function result (s)
     if #out == 0 or out[#out].last < first then
       local seat = s.metonyms[m.entity] -- "le Kremlin"
       out[#out + 1] = { first = first, last = last, type = m.type, entity = m.entity, tier = m.tier, text = s.doc:sub(first, last),
-        metonym = m.actor and m.capital.country or seat and seat.id == m.entity and seat.country or nil }
+        also = alternatives(m), metonym = m.actor and m.capital.country or seat and seat.id == m.entity and seat.country or nil }
     end
   end
   return out
 end
 
-local OPTIONS = { decisions = "table" }
+local OPTIONS = { decisions = "table", definitions = "table", tier = "number" }
 
 -- What is known of a document: the state that the rules share. definitions:
--- see aliases.lua. options: decisions, of decisions.lua.
+-- see aliases.lua. options: decisions, of decisions.lua; definitions, of names_definitions.lua;
+-- tier: the highest of the list's matches that is wanted (2), as of gazetteer:matches.
 function names.analyse (doc, gaz, options)
   check_options(options, "names", OPTIONS, 2)
   local words = word_tables()
   local s = { doc = doc, gaz = gaz, v = view.of(doc), demonyms = words.demonyms, metonyms = words.metonyms, list = {}, taken = {},
-    heads = {}, decisions = options and options.decisions }
+    heads = {}, decisions = options and options.decisions, turkish = doc:stats().lang == "tr",
+    tier = options and options.tier }
   s.add, s.tidy = adder(s), tidier(s)
   take_known(s, gaz)
   unknown.ministries(s, function (a, z) s.add(a, z, "ORG", true) end)
@@ -282,6 +306,7 @@ function names.analyse (doc, gaz, options)
     s.add(a, z, kind, sure)
   end)
   s.tidy()
+  for _, m in ipairs(s.list) do name_unit(s, m) end
   link.all(s)
   s.tidy()
   context.types(s)
@@ -292,12 +317,15 @@ function names.analyse (doc, gaz, options)
 end
 
 -- names.entities(doc, gazetteer, options?) --> array of { first, last, type, entity,
--- tier, text, metonym, wikidata }, in order, none over another. entity: the list's id,
--- or one made from the name; tier 0: no list has it; metonym: the country whose
--- government is meant; wikidata: the entity's id there, when the list tells it.
+-- tier, text, metonym, wikidata, also }, in order, none over another. entity: the list's id,
+-- or one made from the name, "a|b" for a last name that two persons of the document have;
+-- tier 0: no list has it; metonym: the country whose government is meant; wikidata: the
+-- entity's id there, when the list tells it; also: the other entities that the name may
+-- mean, as { entity, type, name, tier }.
 function names.entities (doc, gaz, options)
   local list = result(names.analyse(doc, gaz, options))
-  local decisions = options and options.decisions
+  local decisions, definitions = options and options.decisions, options and options.definitions
+  if definitions then definitions:settle(list) end
   if decisions then list = decisions:apply(list, gaz, doc.id) end
   for _, m in ipairs(list) do
     local known = gaz:entity(m.entity)

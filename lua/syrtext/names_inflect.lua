@@ -73,6 +73,21 @@ local function insert (node, words, i, row)
   end
 end
 
+local VOWELS = "аеиоуыэюяйь"
+local LEAST = 3 -- letters of a stem
+
+-- The one form of a Russian word, folded, in all its cases: "кузнецов" of "Кузнецовым", "серг" of
+-- "Сергея" and "Сергей". For names that no list has: their id is to be the same in each.
+function inflect.root (fold)
+  if not fold:find("[\xD0\xD1]") then return fold end
+  local stem = without(fold, RUSSIAN, LEAST)
+  while true do
+    local last = stem:match("[\xD0\xD1][\x80-\xBF]$")
+    if not last or not VOWELS:find(last, 1, true) or (letters(stem) or 0) <= LEAST then return stem end
+    stem = stem:sub(1, -#last - 1)
+  end
+end
+
 local trees = setmetatable({}, { __mode = "k" }) -- gazetteer -> its Cyrillic names
 
 local function tree_of (gaz)
@@ -124,10 +139,16 @@ local function look_up (s, name)
   return out[1] and out
 end
 
+-- "Suriye'nin" --> "Suriye", or nil: Turkish parts names from their endings so.
+function inflect.before_apostrophe (text)
+  local head = text:gsub("’", "'"):match("^(.-)'")
+  return head and #head > 1 and head or nil
+end
+
 -- What a Turkish word may be without its endings.
 local function turkish_stems (text)
-  local head = text:match("^(.-)['’]") or text:match("^(.-)\xE2\x80\x99")
-  if head and #head > 1 then return { head } end
+  local head = inflect.before_apostrophe(text)
+  if head then return { head } end
   local out = {}
   for _, e in ipairs(TURKISH) do
     local rest = text:sub(1, -#e - 1)

@@ -6,7 +6,11 @@
 -- one. They need no list, and they bind within the document only.
 
 local aliases = require "syrtext.aliases"
+local core = require "syrtext.core"
 local fr = require "syrtext.fr.names"
+local gender = require "syrtext.names_gender"
+local inflect = require "syrtext.names_inflect"
+local unknown = require "syrtext.names_unknown"
 
 local link = {}
 
@@ -44,47 +48,119 @@ local function bare (fold)
   return fold
 end
 
+-- A word as last names are compared: without its article, without the endings of other languages.
+local function root_of (s, i)
+  local head = s.turkish and inflect.before_apostrophe(s.v.text[i])
+  return inflect.root(bare(head and core.fold(head) or s.v.fold[i]))
+end
+
 -- The forms by which a full name is taken up again: "Rahmane", "Abdel Rahmane".
-local function short_names (v, m)
-  local out, row = {}, {}
+local function short_names (s, m)
+  local v, out, row = s.v, {}, {}
   for i = m.last_token, m.first_token + 1, -1 do
-    table.insert(row, 1, bare(v.fold[i]))
+    table.insert(row, 1, root_of(s, i))
     out[table.concat(row, " ")] = true
     if fr.particle[v.fold[i]] then table.remove(row, 1) end
   end
   return out
 end
 
--- { short name = mention, or false when several persons share it }
+-- { short name = array of mentions, one for each person who has it }
 local function full_names (s)
   local map = {}
   for _, m in ipairs(s.list) do
     if m.type == "PER" and m.last_token > m.first_token then
-      for short in pairs(short_names(s.v, m)) do
-        local other = map[short]
-        if other == nil then map[short] = m
-        elseif other and other.entity ~= m.entity then map[short] = false end
+      for short in pairs(short_names(s, m)) do
+        local list = map[short] or {}
+        map[short] = list
+        list[m.entity] = list[m.entity] or #list + 1
+        list[list[m.entity]] = list[list[m.entity]] or m
       end
     end
   end
   return map
 end
 
-local function key_of (v, m)
+local function key_of (s, m)
   local row = {}
-  for i = m.first_token, m.last_token do row[#row + 1] = bare(v.fold[i]) end
+  for i = m.first_token, m.last_token do row[#row + 1] = root_of(s, i) end
   return table.concat(row, " ")
+end
+
+-- Several persons of the document have the name: it is said which, and not decided.
+local function leave_open (m, list)
+  local ids = {}
+  m.also = {}
+  for i, long in ipairs(list) do
+    ids[i] = long.entity
+    m.also[i] = { entity = long.entity, type = "PER", tier = long.tier, name = long.name }
+  end
+  table.sort(ids)
+  m.entity, m.type, m.tier, m.sure = table.concat(ids, "|"), "PER", list[1].tier, true
+end
+
+-- Does a list say whom the bare name means, and is he in the document?
+local function is_settled (m, list)
+  return m.tier > 0 and not (m.also and m.also[1]) and list[m.entity] ~= nil
+end
+
+local function take_up (m, list)
+  if #list == 1 then
+    local long = list[1]
+    if long ~= m and long.entity ~= m.entity then m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true end
+  elseif #list > 1 and not is_settled(m, list) then
+    leave_open(m, list)
+  end
+end
+
+-- Are the words of one full name among those of the other, in their order: "Philippe
+-- Barbarin", "Mgr Philippe Barbarin"? Then they are one person, if no list tells two.
+local function is_within (v, m, long)
+  local k = m.first_token
+  for i = long.first_token, long.last_token do
+    if k <= m.last_token and v.fold[k] == v.fold[i] then k = k + 1 end
+  end
+  return k > m.last_token
+end
+
+local function is_one_person (v, x, y)
+  if x.entity == y.entity then return true end
+  return x.tier == 0 and y.tier == 0 and (is_within(v, x, y) or is_within(v, y, x))
+end
+
+-- Those of the list whom a title before the name may mean, each person once.
+local function fitting (s, persons, title, list)
+  local out = {}
+  for _, long in ipairs(list or {}) do
+    local fits = gender.fits(s, persons, title, long.entity)
+    for _, other in ipairs(out) do fits = fits and not is_one_person(s.v, other, long) end
+    if fits then
+      out[#out + 1] = long
+      out[long.entity] = #out
+    end
+  end
+  return out
+end
+
+-- "Mme Assad" where Assad is a man's name: somebody of whom no more is known.
+local function part_by_title (s, persons, title, m, full)
+  local taken = full and full[1] and m.tier == 0 -- the name is that of others, all of whom the title excludes
+  if not taken and (m.tier == 0 or gender.fits(s, persons, title, m.entity)) then return end
+  m.entity = gender.id(title, unknown.id(s.v:span(m.first_token, m.last_token)))
+  m.tier, m.sure, m.also, m.alone = 0, true, nil, nil
 end
 
 -- "Kerry" after "John Kerry". What the list knows for sure stays.
 local function link_persons (s)
-  local full = full_names(s)
+  local full, persons = full_names(s), gender.of_persons(s)
   for _, m in ipairs(s.list) do
-    if m.tier == 0 or m.alone then
-      local long = full[key_of(s.v, m)]
-      if long and long ~= m and long.entity ~= m.entity then
-        m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true
-      end
+    local all = (m.type == "PER" or m.tier == 0 or m.alone) and full[key_of(s, m)]
+    local title = gender.of_title(s.v, m.first_token)
+    local list = fitting(s, persons, title, all)
+    if list[1] and (m.tier == 0 or m.alone) then
+      take_up(m, list)
+    elseif title and m.type == "PER" and not gender.of_given(s.v.fold[m.first_token]) then
+      part_by_title(s, persons, title, m, all)
     end
   end
 end

@@ -154,19 +154,44 @@ local function begins_with_partner (v, first, last)
   return false
 end
 
+-- What may stand inside "a été bombardée": "a de nouveau été lourdement bombardée".
+local WITHIN = 6
+
+-- Is the name the subject of a passive that only a place suffers: "Damas a été bombardée",
+-- "Kiev est assiégée"? Sanctions strike a government.
+local function is_struck (v, last)
+  local k, seen_be = last + 1, false
+  while k <= last + WITHIN and v.word[k] and v.sentence[k] == v.sentence[last] do
+    local fold = v.fold[k]
+    if seen_be and fr.struck[fold] then
+      for j = k + 1, k + 4 do
+        if (v.fold[j] or ""):find("^sanction") then return false end
+      end
+      return true
+    end
+    if fr.be[fold] or fold == "ete" then seen_be = true
+    elseif not AUXILIARY[fold] and not fold:find("ment$") and not fr.within[fold] then return false end
+    k = k + 1
+  end
+  return false
+end
+
 -- Which reading the tokens [first, last] of a capital have: true for the
 -- government. In this order, because it is how surely each tells:
+--   0. it is the subject of what only a place suffers;
 --   1. a preposition or noun before it that only goes with places, or with actors;
 --   2. it is followed by a verb: then it is a subject, and acts;
 --   3. a verb right before it has it as object: "accuse Moscou";
 --   4. beside "et" or a comma stands another capital, which then decides.
 -- Without any sign it is the town.
 function metonym.decide (v, first, last, neighbour)
+  local k = v:before(first)
+  local opens = not k or CLAUSE[v.fold[k]] or v.start[first] -- the name may be a subject
+  if opens and is_struck(v, last) then return false end
   local left = by_left(v, first)
   if left then return left == "actor" end
   if acts(v, after(v, last)) or leads(v, first, last) then return true end
   if begins_with_partner(v, first, last) then return true end
-  local k = v:before(first)
   while k and v.fold[k]:find("....ment$") do k = v:before(k) end -- "soupçonnent ouvertement Pékin"
   if k and not v.upper[k] then
     local fold = v.fold[k]

@@ -10,6 +10,7 @@ local common = require "syrtext.fr.common"
 local core = require "syrtext.core"
 local demonyms = require "syrtext.names_demonyms"
 local fr = require "syrtext.fr.names"
+local inflect = require "syrtext.names_inflect"
 
 local unknown = {}
 
@@ -17,11 +18,20 @@ local LONGEST = 12 -- tokens of a name
 
 local is_demonym = demonyms.country
 
--- The id of a name that no list has: one form for all spellings, "ned-price".
+-- The id of a name that no list has: one form for all spellings, "ned-price", and for all
+-- cases of a Russian one.
 function unknown.id (text)
   local s = text:gsub("’", " "):gsub("'", " ")
   s = core.fold(s):gsub("[%c%s%p]+", "-"):gsub("\xC2[\x80-\xBF]", "-"):gsub("^%-+", ""):gsub("%-+$", "")
+  if s:find("[\xD0\xD1]") then s = s:gsub("[^-]+", inflect.root) end
   return s ~= "" and s or core.fold(text)
+end
+
+-- The id of tokens [a, z]; Turkish endings at the last one are none of it.
+function unknown.id_of (s, a, z)
+  local v = s.v
+  local head = s.turkish and inflect.before_apostrophe(v.text[z])
+  return unknown.id(head and (a < z and v:span(a, z - 1) .. " " or "") .. head or v:span(a, z))
 end
 
 local function is_acronym (v, i)
@@ -83,7 +93,7 @@ local function opens (s, i)
   if is_common(s, i) or fr.no_acronym[fold] then return false end
   local text = v.text[i]
   if is_glued(v, i) or is_rank(v, i) then return false end
-  if #text < 3 and not v.caps[i] or #text < 2 or text:find("['’]$") then return false end
+  if #text < 3 and not v.caps[i] or utf8.len(text) == 1 or v:is_elided(i) then return false end
   if text:find("%.$") and #text > 2 then return false end
   if v.start[i] then
     local kunya = fr.kunya[fold] and v:joined(i) and v.upper[i + 1] -- "Abou Omar"
@@ -93,9 +103,15 @@ local function opens (s, i)
   return not is_people(v, i) and not is_office(s, i) and not (fr.plain[fold] and #fold < 3)
 end
 
+-- "Front A", "Groupe B": a capital letter behind the head of an organisation.
+local function is_letter (s, i, k)
+  local v = s.v
+  return v.text[k]:find("^%u$") and k == i + 1 and fr.org_head[v.fold[i]] and not fr.given[v.fold[i]] and not s.taken[k] and not v.loud[k]
+end
+
 local function continues (s, i)
   local v = s.v
-  return v.upper[i] and not s.taken[i] and not v.loud[i] and not v.text[i]:find("['’]$")
+  return v.upper[i] and not s.taken[i] and not v.loud[i] and not v:is_elided(i)
     and not fr.calendar[v.fold[i]] and not is_demonym(s.demonyms, v.fold[i])
     and not (fr.plain[v.fold[i]] and #v.fold[i] < 5) and not is_glued(v, i)
 end
@@ -135,11 +151,10 @@ local function extend (s, i)
     while fr.particle[v.fold[j]] and not v.upper[j] and v:joined(j) do j = j + 1 end
     -- "Bouches-du-Rhône Patrick M.", "UDI Nathalie G.": two names
     if (v.text[i]:find("%-%l+%-") or is_acronym(v, k)) and fr.given[v.fold[j]] then break end
-    if not continues(s, j) then
+    if not continues(s, j) and not (v.upper[j] and is_letter(s, i, j)) then
       j = goes_on_oddly(s, i, k)
       if not j then break end
     end
-    if v.gap[j] == "line" then break end
     k = j
   end
   return k
@@ -171,7 +186,7 @@ end
 -- or two nouns behind "de", "pour". Lower-case words belong to it.
 local function extend_head (s, i)
   local v, k, groups = s.v, i, 0
-  local function free (j) return v.word[j] and not s.taken[j] and v:joined(j - 1) and v.gap[j] ~= "line" end
+  local function free (j) return v.word[j] and not s.taken[j] and v:joined(j - 1) end
   while true do
     local j = k + 1
     if not free(j) then break end
@@ -229,6 +244,16 @@ end
 
 unknown.cue = cue_before
 
+-- The noun of a unit right before the name at token i: "la brigade Omar" is no Omar, "le
+-- général de brigade Omar" is one.
+function unknown.unit (s, i)
+  local v = s.v
+  local k = v:before(i)
+  if not k or not fr.unit[v.fold[k]] or s.taken[k] then return nil end
+  local de = v:before(k)
+  return not (de and DE[v.fold[de]]) and k or nil
+end
+
 -- "a déclaré", "avait indiqué" at token i.
 local function says (v, i)
   local fold = v.fold[i]
@@ -243,6 +268,7 @@ function unknown.type_of (s, a, z)
   if fr.event_head[head] and z > a then return "EVENT", true end
   if a == z and is_acronym(v, a) then return "ORG", true end
   if fr.org_head[head] and not fr.given[head] then return "ORG", true end
+  if unknown.unit(s, a) then return "ORG", true end
   if is_given(head) then return "PER", z > a or head:find("-", 1, true) ~= nil end
   if fr.place_head[head] and z > a then return "LOC", true end
   local cue = cue_before(s, a, a == z)

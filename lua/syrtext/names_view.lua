@@ -22,15 +22,35 @@ local QUOTES = { ['"'] = true, ["'"] = true, ["”"] = true }
 local View = {}
 View.__index = View
 
+local BROKEN = 3 -- one line in so many goes on in lower case where text was broken at a width
+
+-- { [unit] = true }: the units that a line end alone parts from the one before, in a text that
+-- was broken at a width. Elsewhere what stands over a line is a heading or another item.
+local function find_broken (v, units)
+  local open, low, lines = {}, 0, 0
+  for s, sentence in ipairs(units) do
+    local i, before = sentence.first_token, units[s - 1]
+    if before and sentence.line_start and not sentence.paragraph then
+      lines = lines + 1
+      if v.word[i] and not v.upper[i] then low = low + 1 end
+      if v.word[i] and v.word[before.last_token] and not before.closed then open[s] = true end
+    end
+  end
+  return low > 0 and low * BROKEN >= lines and open or {}
+end
+
 -- Whether token i begins a sentence or what is printed like one.
 local function find_starts (v)
   local doc, of, word, text, caps = v.doc, v.sentence, v.word, v.text, v.caps
-  for _, _, s in doc:sentences() do
-    local sentence = doc:sentence(s)
+  local units, number = {}, 0
+  for _, _, s in doc:sentences() do units[s] = doc:sentence(s) end
+  local broken = find_broken(v, units)
+  for s, sentence in ipairs(units) do
     local capitals, words = 0, 0
-    local fresh = true
+    local fresh = not broken[s]
+    number = broken[s] and number or s
     for i = sentence.first_token, sentence.last_token do
-      of[i] = s
+      of[i] = number
       if word[i] then
         if fresh then v.start[i], fresh = true, false end
         words = words + 1
@@ -136,6 +156,12 @@ function view.of (doc)
     if not v.start[i] and not v.loud[i] then v.inside[v.fold[i]] = true end
   end
   return v
+end
+
+-- "l'", "d’": a set of bytes would take the end of other letters for the curly apostrophe.
+function View:is_elided (i)
+  local text = self.text[i]
+  return text:sub(-1) == "'" or text:sub(-3) == "’"
 end
 
 -- Do tokens i and i + 1 stand side by side in one sentence?

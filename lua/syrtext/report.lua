@@ -171,8 +171,9 @@ end
 
 -- The mentions of each document, by its id.
 local function mentions_of (list, gazetteer, options)
-  local find, out = require("syrtext.names").entities, {}
-  for _, d in ipairs(list) do out[d.id] = find(d.doc, gazetteer, { decisions = options.decisions }) end
+  local find, out, definitions = require("syrtext.names").entities, {}, require("syrtext.names_definitions").new()
+  for _, d in ipairs(list) do definitions:read(d.doc, gazetteer) end
+  for _, d in ipairs(list) do out[d.id] = find(d.doc, gazetteer, { decisions = options.decisions, definitions = definitions }) end
   return out
 end
 

@@ -60,9 +60,16 @@ function common.rows (args, env, columns, fill)
 end
 
 -- Rows that come document by document: each(doc, put, raw). A document is closed
--- after its rows, so that memory holds one at a time.
-function common.per_document (args, env, columns, each)
+-- after its rows, so that memory holds one at a time. before(doc), if given: what is
+-- wanted of all documents before the first row, when there are several.
+function common.per_document (args, env, columns, each, before)
   local list = common.read(args, env, false)
+  if before and #list > 1 then
+    for doc in list:each() do
+      before(doc)
+      doc:close()
+    end
+  end
   local bar = progress.new(args.command, list:bytes(), { file = env.stderr })
   common.rows(args, env, columns, function (put, raw)
     for doc in list:each() do

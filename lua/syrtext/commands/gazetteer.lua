@@ -3,17 +3,9 @@
 local common = require "syrtext.commands.common"
 local fault = require "syrtext.fault"
 local files = require "syrtext.files"
+local whole = require("syrtext.commands.numbers").whole
 
 local DEEPEST = 4 -- tiers of look-up
-
-local function whole (name, least, most)
-  return function (s)
-    local n = math.tointeger(tonumber(s))
-    if n and n >= least and n <= most then return n end
-    local range = most < math.maxinteger and ("from %d to %d"):format(least, most) or ("of %d or more"):format(least)
-    return nil, ("option '%s' wants a whole number %s, not '%s'"):format(name, range, s)
-  end
-end
 
 local function open (source, options)
   local g, message = require("syrtext.gazetteer").open(source, options)

@@ -2,6 +2,7 @@
 
 local common = require "syrtext.commands.common"
 local fault = require "syrtext.fault"
+local numbers = require "syrtext.commands.numbers"
 
 local names = {}
 
@@ -36,22 +37,51 @@ function names.options (command)
     .. " split ENTITY NAME NEW [DOC]; forbid NAME [DOC]; prefer NAME ENTITY [DOC]."):argname("FILE")
 end
 
+local function ids_of (also)
+  local ids = {}
+  for i, x in ipairs(also or {}) do ids[i] = x.entity end
+  return ids[1] and table.concat(ids, "|")
+end
+
+-- Demonyms among the mentions, in the order of the text, a longer one first.
+local function with_demonyms (list, doc)
+  for _, d in ipairs(require("syrtext.names").demonyms(doc)) do
+    list[#list + 1] = { first = d.first, last = d.last, type = "MISC", entity = d.entity, tier = 1, text = d.form, demonym = true }
+  end
+  table.sort(list, function (x, y)
+    if x.first ~= y.first then return x.first < y.first end
+    if x.last ~= y.last then return x.last > y.last end
+    return not x.demonym and y.demonym or false
+  end)
+  return list
+end
+
+-- The columns that the options ask for, and how each is filled.
+local function columns_of (args)
+  local columns, cells = { "doc", "start", "end", "type", "entity", "tier", "text" }, {}
+  local function add (name, cell)
+    columns[#columns + 1], cells[#cells + 1] = name, cell
+  end
+  if args.format == "jsonl" then add("metonym", function (m) return m.metonym end) end
+  if args.wikidata then add("wikidata", function (m) return m.wikidata end) end
+  if args.also then add("also", function (m) return ids_of(m.also) end) end
+  return columns, cells
+end
+
 local function entities (args, env)
   local find = require("syrtext.names").entities
-  local gazetteer, options = names.gazetteer(args), { decisions = names.decisions(args) }
-  local columns = { "doc", "start", "end", "type", "entity", "tier", "text" }
-  if args.format == "jsonl" then columns[#columns + 1] = "metonym" end
-  if args.wikidata then columns[#columns + 1] = "wikidata" end
-  local at_metonym, at_wikidata = args.format == "jsonl" and 8, #columns
+  local definitions = require("syrtext.names_definitions").new()
+  local gazetteer = names.gazetteer(args)
+  local options = { decisions = names.decisions(args), definitions = definitions, tier = args.tier }
+  local columns, cells = columns_of(args)
   common.per_document(args, env, columns, function (doc, put)
-    local id = doc.id
-    for _, m in ipairs(find(doc, gazetteer, options)) do
+    local id, list = doc.id, find(doc, gazetteer, options)
+    for _, m in ipairs(args.demonyms and with_demonyms(list, doc) or list) do
       local row = { id, m.first - 1, m.last, m.type, m.entity, m.tier, m.text }
-      if at_metonym then row[at_metonym] = m.metonym end
-      if args.wikidata then row[at_wikidata] = m.wikidata end
+      for i, cell in ipairs(cells) do row[7 + i] = cell(m) end
       put(row)
     end
-  end)
+  end, function (doc) definitions:read(doc, gazetteer) end)
   names.tell_unused(options.decisions, env)
 end
 
@@ -72,7 +102,12 @@ end
 names[1] = {
   options = function (command)
     names.options(command)
+    command:option("--tier", "How far a name may differ from the gazetteer's: 1 case and accents, 2 articles and gaps, 3 one word"
+      .. " written by ear, 4 consonants of several words, in any of three alphabets."):argname("N"):convert(numbers.whole("--tier", 1, 4))
+      :default("2")
+    command:flag("--demonyms", "Words for peoples too (syrien, turques), type MISC, with the country's id; a+b for two.")
     command:flag("--wikidata", "One more column, wikidata: the entity's id there, where the gazetteer tells it.")
+    command:flag("--also", "One more column, also: ids of other entities that the name may mean, parted by |.")
   end,
   name = "entities", summary = "Persons, places, organisations and events that are named.", run = entities, articles = true,
   rows = true, example = "syrtext entities --gazetteer my-names.tsv articles/",

@@ -74,7 +74,7 @@ blanches rouge rouges noir noire bleu bleue vert verte
 
 -- Before a person. Lower or upper case, with or without dot.
 fr.title = set [[
-m mm mme mmes mlle dr docteur me maître monsieur madame mr mrs ms sir lord lady pr professeur
+m mm mme mmes mlle mgr monseigneur dr docteur me maître monsieur madame mr mrs ms sir lord lady pr professeur
 premier première ministre président présidente secrétaire vice-président ex-président président-elu ministre ministres
 premier-ministre secrétaire sous-secrétaire
 sénateur sénatrice député députée eurodéputé eurodéputée maire gouverneur gouverneure préfet ambassadeur ambassadrice
@@ -104,6 +104,9 @@ site revue société compagnie entreprise firme géant constructeur banque ong a
 milice milices brigade brigades bataillon division coalition alliance front faction factions branche syndicat fédération ligue
 club équipe réseau collectif laboratoire cabinet think-tank ministère
 ]]
+
+-- Those that are named after persons, beside the name: "la brigade Omar".
+fr.unit = set [[ brigade bataillon division régiment légion phalange katiba escadron milice liwa ]]
 
 -- Heads of the names of organisations, written with a capital.
 fr.org_head = set [[
@@ -213,6 +216,54 @@ tayyip terry thérèse thierry thomas tim tom tony ursula valérie vera véroniq
 vladimir volodymyr wael walid wassim wendy william xavier yacine yahya yann yasser yasmine yves yossef youssef yvan zaki zeina ziad
 ]]
 
+-- Those of women, and those that either may have: who is called so is no man for sure.
+fr.woman = set [[
+adèle agnès aïcha alexandra alice aline amélie amina amira anaïs angela angelina angélique anna anne annegret annie ariane arlette
+asma assia astrid audrey barbara bassma béatrice bouchra bouthaina brigitte carla carole caroline catherine cécile céline chantal
+charlotte chloé christelle christiane christine claire clara clémence clémentine colette condoleezza constance corinne cristina
+danielle delphine denise diana diane dilma dina édith éléonore elena eliane élisabeth elizabeth élise ella elsa émilie emma esther
+eugénie eva éva ève fadwa faiza farah farida fatiha fatima fatma federica florence françoise gabrielle geneviève gina giorgia
+gisèle hala hanan hanane heather hélène hevrin hillary houda huguette ilham inès irène irina isabelle jacqueline jane janet jeanne
+jen jennifer jessica jihane joëlle josette josiane joyce judith julia julie juliette karen karima karine kate kayla kristalina
+fida navi sibeth larissa laura laure laurence layla léa leila leïla léna lina lindsey lisa liz loubna louise lucie lydia lynn madeleine magali maha
+maïssa malika manon margaret margaux margot marguerite maria mariam marianne marie marina marine marion marlène marthe martine
+mary maryam mathilde maud melania mélanie mélissa meriem michelle mireille monique mona muriel myriam nabila nadia nadine naïma nancy
+natacha nathalie nawal nicole nikki noémie nora odile olga olivia pascale patricia paula pauline penny rachel rachida raja rania
+razan reem régine renée rima rosa rose roxane sabine samantha samia samira sandra sandrine sara sarah ségolène shamima sigrid
+simone solange sonia sophie soraya souad souheir stéphanie susan suzanne sylvaine sylvie tatiana theresa thérèse tulsi ursula
+valérie vanessa vera véra véronique victoria violaine virginie viviane wafa wendy yasmina yasmine yolande yvette yvonne zahra zeina
+zeinab zoé zuzana
+]]
+fr.epicene = set [[
+alex amal andrea ange camille charlie claude dominique hayat iman jackie jan jihad kelly kim lou maxime morgan noor nour rim robin
+sacha sam sami sandy sasha swann yaël ex
+]]
+
+-- Those of men: of the given names what is left, and more that the press knows from the Middle East and its diplomacy.
+fr.man = set [[
+aaron abbas abou åke aldar amedy ariel ashton assaad assef aviv ban bandar ben boubakeur can esmaïl fahrettin fuat haid hu israël
+julian li maamoun massoud nabih nawar pape patriarche qadri redur rémi sebastian stéphane valéri youhanna abdelhamid abdelilah adnan ahmet akram alan ammar anders andreï anwar aron atef austin avigdor aylan bahram barham
+béchara bekir benny bernie besir bilal binali boulos bülent burhan cemil césar charlie chérif chuck daoud devlet djamel dominic
+ed edward ehud emmanuel evgueni eyad fahd fayez ferhat fethullah feridun fernando fikri filippo firas foued frank-walter gadi gamal gavin
+gebran ghazi giuseppe grégoire guennadi guido haïder hamad heiko herman hoshyar hulusi hulusi ignace iouri issam ismail jacob jalal
+jamil jared javad jawad jay jean jeffrey jeremy joel jordan josep josh kaïrat kassem kemal kenji khalifa leon liu louay luis maaz
+majdi manaf mariano mateusz matteo matthew mazen mazloum mikheil moaz moncef monzer moqtada moshé mourad mouin mourhaf murat
+moustapha naftali naïm najib narendra nasr nawaf netchirvan nicholas noursoultan nouri numan nurettin omrane panos paolo paulo petro
+philip rafik ramin ramzan redouane reuven rifaat riyad rostom rouhollah salem saleh salmane sameh saoud sean selahattin shimon shinzo
+sigmar souheil steffen stephen süleyman talal tamim tammam tanju tyler vassili wang wissam xi yalçin yang yassin yehya zahran zeid zine
+]]
+for name in pairs(fr.given) do
+  if not fr.woman[name] and not fr.epicene[name] then fr.man[name] = true end
+end
+
+-- Titles that tell a woman from a man, before a name.
+fr.madam = set [[
+mme mlle madame mademoiselle mrs miss ms lady reine princesse sénatrice députée eurodéputée ambassadrice directrice dirigeante
+chancelière conseillère coordinatrice fondatrice avocate procureure chercheuse militante opposante actrice chanteuse étudiante
+présidente représentante épouse veuve fille soeur mère
+]]
+fr.sir = set [[ m monsieur mr sir lord ]]
+
 -- Nouns that make another thing of the name behind "de": the province is not
 -- its town, the battle neither. known: also before a name that a list has.
 fr.wrapper = {}
@@ -277,7 +328,15 @@ gagné gagner évacué évacuer touché frappé habite habiter habitent secoué 
 fr.place_after = set [[
 située situé compte abrite abritait vit vivait tombe tombée tombe bombardée assiégée encerclée peuplée divisée
 ]]
+-- What is done to a place and not to a government: "Damas a été bombardée".
+fr.struck = {}
+for stem in ([[bombard pilonn assiég encercl libér repris pris détruit ravag dévast évacu survol occup conquis ras secou ensanglant
+  paralys inond incendi boucl saccag pill frapp]]):gmatch("%S+") do
+  for _, ending in ipairs { "é", "ée", "és", "ées", "", "e", "es", "s" } do fr.struck[core.fold(stem .. ending)] = true end
+end
 fr.be = set [[ est était sera serait reste restait demeure ]]
+-- Between the parts of a passive: "a de nouveau été bombardée", "n'a pas été reprise".
+fr.within = set [[ de nouveau encore déjà aussi pas plus jamais toujours ainsi presque d'abord ensuite également à peine n ]]
 
 -- Words that say, after "a" or "avait": whoever is before them is a person.
 fr.said = set [[

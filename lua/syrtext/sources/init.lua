@@ -3,7 +3,7 @@
 --   kind          what tells it
 --   compiled      its first bytes
 --   tsv           a header with entity, type, name; or the name ends in .tsv
---   whosonfirst   a header with wof_id
+--   whosonfirst   a header with wof_id, or with id, language, privateuse
 --   geonames      19 columns with numbers where GeoNames has them; alternates: two numbers, a language, a name
 --   jsonl         objects with "entity"; or the name ends in .jsonl
 --   ftm           objects with "schema" and "properties"
@@ -34,8 +34,8 @@ local function json_kind (head, line)
 end
 
 local function table_kind (line)
+  if require("syrtext.sources.whosonfirst").is_header(line) then return "whosonfirst" end
   if line:find("\tname") or line:find("^name\t") then
-    if require("syrtext.sources.whosonfirst").is_header(line) then return "whosonfirst" end
     if line:find("entity", 1, true) then return "tsv" end
   end
   local geonames = require "syrtext.sources.geonames"
