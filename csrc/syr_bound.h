@@ -111,8 +111,8 @@ TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_sc
     V date = point & (UP(c->dot, 2) | UP(c->dot, 3)); /* 23.12.2006, at its second stop */
     V ev = NOW(c->lead) | NOW(c->mark) | (NOW(c->open) & word1) | (slash & UP(c->slash, 1))
       | (quote & (word1 | all) & ~(NOW(b->straight) | joined))
-      | (dot & word1 & ~(DOWN(c->dot, 1) | NOW(b->stop) | point | (fr & digit1))) | date
-      | (hyphen & ~joined & ((word1 & DOWN(c->word, 1)) | (UP(c->dot, 1) & DOWN(c->dot, 2))))
+      | (dot & word1 & ~(DOWN(c->dot, 1) | NOW(b->stop) | point | (fr & digit1 & ~DOWN(c->ascii, 1)))) | date
+      | (hyphen & ~joined & ((word1 & DOWN(c->word, 1)) | (UP(c->dot, 1) & (DOWN(c->dot, 2) | DOWN(c->dot, 3)))))
       | ((NOW(c->joiner) | slash) & digit1 & digits)
       | (digit & (group | sign))
       | (word & ~digit & digit1);

@@ -60,6 +60,8 @@ static void clitic (syr_scan *k, size_t b, size_t p) {
   size_t z, more;
   const uint8_t *s = k->s;
   if (!may_be_clitic(syr_byte(k, p + hyphen_at(k, p)))) return;
+  if (p - b == 1 && syr_case_at(k, b) > 0 && syr_case_at(k, p + 1) > 0 && !syr_isword_at(k, p + 2) && syr_byte(k, p + 2) != '-')
+    return; /* J-Y Le Drian; but not A-t-il */
   if (s[b] == '-' && p - b == 2 && (s[b + 1] | 0x20) == 't') return; /* -t-il is one token */
   if (syr_lang_noclitic(lang(k), s + b, p - b) || is_name_in_sentence(k, b)) return;
   z = clitic_end(k, p);
@@ -81,8 +83,10 @@ static int is_former (const syr_scan *k, size_t b, size_t p) {
 
 /* J.-C.: an initial, a hyphen, an initial. */
 static int joins_initials (const syr_scan *k, size_t p) {
-  return p >= 2 && k->s[p - 1] == '.' && syr_case_at(k, p - 2) > 0 && !syr_bit(k->begin, p - 1)
-    && syr_case_at(k, p + 1) > 0 && syr_byte(k, p + 2) == '.';
+  const size_t next = syr_letter_at(k, p + 1);
+  if (p < 2 || k->s[p - 1] != '.' || syr_bit(k->begin, p - 1) || !next) return 0;
+  return syr_case_at(k, k->s[p - 2] < 0x80 ? p - 2 : syr_utf8_back(k->s, p - 1)) > 0
+    && syr_case_at(k, p + 1) > 0 && syr_byte(k, p + 1 + next) == '.';
 }
 
 /* ---------------------------------------------------------------- other languages */

@@ -105,6 +105,27 @@ int syr_lang_counter (syr_lang l, const uint8_t *w, size_t n) {
   return syr_listed(&language[l]->counter, w, n, 0);
 }
 
+int syr_lang_month (syr_lang l, const uint8_t *w, size_t n) {
+  return syr_listed(&language[l]->month, w, n, 1);
+}
+
+int syr_lang_measure (syr_lang l, const uint8_t *w, size_t n) {
+  return syr_listed(&language[l]->measure, w, n, 0);
+}
+
+/* DR., MME., ART.: the word w in small letters but for its first one, then in small letters. */
+int syr_lang_capitals (syr_lang l, const uint8_t *w, size_t n, int *counts) {
+  uint8_t b[SYR_LISTED];
+  size_t i;
+  *counts = 0;
+  if (n < 2 || n > SYR_LISTED) return 0;
+  memcpy(b, w, n);
+  for (i = 1 + (w[0] >= 0xC0); i < n; i++) lower_at(b, i);
+  if (syr_lang_title(l, b, n)) return 1;
+  *counts = syr_listed(&language[l]->counter, w, n, 1);
+  return 0;
+}
+
 int syr_lang_title (syr_lang l, const uint8_t *w, size_t n) {
   return syr_listed(&language[l]->title, w, n, 0);
 }

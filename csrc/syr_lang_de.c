@@ -7,16 +7,21 @@
 static const char contraction[][SYR_LISTED] = { "s" };
 
 /* Words that keep their stop. */
-static const char abbreviation[][SYR_LISTED] = { "Abb", "Abt", "Adr", "Anm", "Aufl", "Az", "Bd", "Bde", "Bez",
-  "Bf", "Dipl", "Dr", "Dres", "Fa", "Fam", "Fr", "Frl", "Gebr", "Ges", "Hbf", "Hl", "Hr", "Hrn", "Hrsg",
-  "Ing", "Jg", "Jh", "Jhd", "Jr", "Kap", "Kfm", "Kl", "Ltd", "Mag", "Mill", "Mio", "Mrd", "Msgr", "Nr", "Obb",
-  "Pf", "Pfd", "Prof", "Sen", "Skr", "St", "Std", "Str", "Tel", "Tfn", "Tsd", "Verf", "Vgl", "Vol", "Ztr",
-  "abds", "abs", "allg", "amtl", "anl", "aufl", "bes", "betr", "bez", "bzgl", "bzw", "ca", "chem", "dergl",
-  "dgl", "dt", "ehem", "eigtl", "engl", "entspr", "etc", "etw", "ev", "evtl", "exkl", "ff", "frz", "geb",
-  "gek", "ges", "gez", "ggf", "gr", "hg", "hist", "hl", "hrsg", "inkl", "insb", "jap", "jhd", "kath", "kgl",
-  "lat", "lfd", "lt", "luth", "mtl", "näml", "orig", "phil", "pl", "poln", "prot", "qm", "resp", "russ",
-  "röm", "sog", "spez", "staatl", "std", "stellv", "stv", "svw", "tgl", "tägl", "usf", "usw", "verh", "verst",
-  "vgl", "vorm", "vs", "wg", "wiss", "zit", "zw", "zzgl", "österr", "übl" };
+static const char abbreviation[][SYR_LISTED] = { "Abb", "Abt", "Adr", "Anm", "Aufl", "Az", "Bd", "Bde",
+  "Bez", "Bf", "Chr", "Dipl", "Dr", "Dres", "Fa", "Fam", "Fr", "Frl", "Gebr", "Gen", "Ges", "Hbf", "Hl",
+  "Hr", "Hrn", "Hrsg", "Ing", "Jg", "Jh", "Jhd", "Joh", "Jr", "Kap", "Kfm", "Kl", "Ltd", "Mag", "Mill",
+  "Mio", "Mrd", "Msgr", "Nr", "Obb", "Pf", "Pfd", "Prof", "Seb", "Sen", "Skr", "St", "Std", "Str", "Tel",
+  "Tfn", "Tsd", "Verf", "Vgl", "Vol", "Ztr", "abds", "abs", "allg", "amtl", "anl", "aufl", "bes", "betr",
+  "bez", "bzgl", "bzw", "ca", "chem", "dergl", "dgl", "dt", "ehem", "eigtl", "engl", "entspr", "etc", "etw",
+  "ev", "evtl", "exkl", "ff", "frz", "geb", "gek", "gem", "ges", "gest", "gez", "ggf", "gr", "hg", "hist",
+  "hl", "hrsg", "inkl", "insb", "jap", "jhd", "kath", "kgl", "lat", "lfd", "lt", "luth", "mtl", "näml",
+  "orig", "phil", "pl", "poln", "prot", "qm", "resp", "russ", "röm", "sog", "spez", "staatl", "std",
+  "stellv", "stv", "svw", "tgl", "tägl", "usf", "usw", "verh", "verst", "vgl", "vorm", "vs", "wg", "wiss",
+  "zit", "zw", "zzgl", "österr", "übl" };
+
+/* Months, beside a number. */
+static const char month[][SYR_LISTED] = { "apr", "aug", "dez", "feb", "febr", "jan", "nov", "okt", "sep",
+  "sept" };
 
 /* Closed-class words that open a sentence: after an abbreviation they tell that
 ** it ended one, after glued text that a line began. */
@@ -34,12 +39,14 @@ static const char starter[][SYR_LISTED] = { "aber", "alle", "alles", "als", "als
   "über" };
 
 /* Abbreviations that are words too: only before a number or the like. */
-static const char counter[][SYR_LISTED] = { "Abs", "Art", "Kap", "Lit", "Nr", "S", "Ziff", "p", "s", "u", "v" };
+static const char counter[][SYR_LISTED] = { "Abs", "Art", "Kap", "Lit", "Nr", "S", "Ziff", "max", "min",
+  "p", "s", "u", "v" };
 
 const syr_language syr_language_de = {
   .tag = "de",
   .contraction = SYR_LIST(contraction),
   .abbreviation = SYR_LIST(abbreviation),
+  .month = SYR_LIST(month),
   .starter = SYR_LIST(starter),
   .counter = SYR_LIST(counter),
   .compound = SYR_COMPOUND_SPLIT,

@@ -15,26 +15,35 @@ static const char clitic[][SYR_LISTED] = { "ce", "elle", "elles", "en", "il", "i
 static const char noclitic[][SYR_LISTED] = { "chez", "entre", "garde", "rendez", "sauve" };
 
 /* Words that keep their stop. */
-static const char abbreviation[][SYR_LISTED] = { "Av", "Bd", "Ch", "Chap", "Chr", "Cie", "Cpt", "Dr", "Drs", "Ed", "Etc",
-  "Fig", "Gal", "Gl", "Gén", "Ibid", "Inc", "Jr", "Lt", "Ltd", "M", "MM", "Mgr", "Mlle", "Mlles", "Mme", "Mmes",
-  "Mr", "Mrs", "No", "Op", "Pdt", "Ph", "Pr", "Prof", "Sgt", "Sr", "St", "Ste", "Th", "Tél", "Vol", "adj", "adv", "anc", "apr",
-  "arr", "av", "biblio", "bld", "boul", "bvd", "ca", "cf", "chap", "coll", "dept", "dr", "dép", "encycl", "env",
-  "etc", "excl", "fasc", "fig", "fol", "gouv", "gén", "hab", "ibid", "incl", "jr", "litt", "lt-col", "mm", "mss", "no", "nos",
-  "obs", "op", "p", "paragr", "pp", "prof", "qqch", "qqn", "resp", "réf", "sq", "sqq", "suiv", "suppl", "syn",
-  "trad", "tél", "v", "vs" };
+static const char abbreviation[][SYR_LISTED] = { "Av", "Bd", "Brig", "Capt", "Cdt", "Ch", "Chap", "Chr",
+  "Cie", "Cpl", "Cpt", "Dr", "Drs", "Ed", "Etc", "Ets", "Fig", "Gal", "Gen", "Gl", "Gov", "Gén", "Hôp",
+  "Ibid", "Inc", "Inst", "Jr", "Lt", "Ltd", "M", "MM", "Maj", "Mgr", "Mlle", "Mlles", "Mme", "Mmes", "Mr",
+  "Mrs", "No", "Op", "Pdt", "Ph", "Pr", "Prof", "Sen", "Sgt", "Sr", "St", "Ste", "Sté", "Th", "Tél", "Vol",
+  "adj", "adv", "anc", "apr", "arr", "av", "bd", "biblio", "bld", "boul", "bvd", "ca", "cdt", "cf", "chap",
+  "coll", "cpl", "dept", "dir", "distr", "dr", "dép", "encycl", "env", "etc", "excl", "fasc", "fig", "fol",
+  "féd", "gal", "gouv", "gén", "hab", "ibid", "incl", "jr", "litt", "lt", "lt-col", "mss", "no", "nos",
+  "obs", "op", "p", "paragr", "pp", "prof", "prov", "qqch", "qqn", "resp", "réf", "rég", "sgt", "sq", "sqq",
+  "suiv", "suppl", "syn", "trad", "tél", "univ", "v", "vs", "éd" };
 
 /* Abbreviations that are words too: only before a number or the like. */
-static const char counter[][SYR_LISTED] = { "Art", "Col", "Ms", "Par", "Sect", "T", "art", "avr", "cap", "ch", "col",
-  "div", "doc", "déc", "ed", "ex", "févr", "ill", "inf", "int", "janv", "juil", "lib", "liv", "ms", "nov", "num", "oct", "pl", "sect", "sup", "t", "tel",
-  "tit", "tom", "vol" };
+static const char counter[][SYR_LISTED] = { "Art", "Col", "Env", "Max", "Min", "Ms", "Par", "Rés", "Sect",
+  "Suppl", "T", "al", "art", "cap", "ch", "col", "div", "doc", "ed", "ex", "ill", "inf", "int", "lib",
+  "liv", "max", "min", "ms", "num", "pl", "sect", "sup", "t", "tel", "tit", "tom", "vol" };
 
 /* Abbreviations that no sentence ends with: a name or a number follows, M. Le Pen, cf. Les Echos. */
-static const char title[][SYR_LISTED] = { "Chr", "Cpt", "Dr", "Drs", "Gal", "Gl", "Gén", "Lt", "M", "MM", "Mgr",
-  "Mlle", "Mlles", "Mme", "Mmes", "Mr", "Mrs", "Pdt", "Ph", "Pr", "Prof", "Sgt", "St", "Ste", "Th", "cf", "dr",
-  "gén", "lt-col", "p", "pp", "v", "vs" };
+static const char title[][SYR_LISTED] = { "Brig", "Capt", "Cdt", "Chr", "Cpl", "Cpt", "Dr", "Drs", "Gal",
+  "Gen", "Gl", "Gov", "Gén", "Lt", "M", "MM", "Maj", "Mgr", "Mlle", "Mlles", "Mme", "Mmes", "Mr", "Mrs",
+  "Pdt", "Ph", "Pr", "Prof", "Sen", "Sgt", "St", "Ste", "Th", "cdt", "cf", "cpl", "dr", "gal", "gén", "lt",
+  "lt-col", "p", "pp", "sgt", "v", "vs" };
 
 /* Abbreviations that end an enumeration. */
 static const char final[][SYR_LISTED] = { "etc" };
+
+/* Months, beside a number. */
+static const char month[][SYR_LISTED] = { "avr", "déc", "fév", "févr", "janv", "juil", "nov", "oct", "sept" };
+
+/* What counts and stands after a number: there its stop may end the sentence. */
+static const char measure[][SYR_LISTED] = { "hab", "p", "pp", "v" };
 
 /* Closed-class words that open a sentence: after an abbreviation they tell that
 ** it ended one, after glued text that a line began. */
@@ -65,6 +74,8 @@ const syr_language syr_language_fr = {
   .counter = SYR_LIST(counter),
   .title = SYR_LIST(title),
   .final = SYR_LIST(final),
+  .month = SYR_LIST(month),
+  .measure = SYR_LIST(measure),
   .starter = SYR_LIST(starter),
   .ordinal = SYR_LIST(ordinal),
   .unit = SYR_LIST(unit),

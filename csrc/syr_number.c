@@ -54,6 +54,14 @@ static int goes_on_otherwise (const syr_scan *k, size_t p) {
   return n < 1 || n > 3 || syr_sort_at(k, q, &len) != SYR_S_SPACE || digits_at(k, q + len) != 3;
 }
 
+/* After a group of three at p, digits that are no group: 11 222 33 44 is a telephone's number. */
+static int is_telephone (const syr_scan *k, size_t p) {
+  unsigned len;
+  const syr_sort sort = syr_sort_at(k, p, &len);
+  const size_t more = sort == SYR_S_SPACE ? digits_at(k, p + len) : 0;
+  return more == 2 && !syr_isword_at(k, p + len + 2);
+}
+
 /*
 ** Digits, a space, digits: one number when the right group has three digits and
 ** the left one is such a group already or has one to three and nothing before
@@ -62,6 +70,7 @@ static int goes_on_otherwise (const syr_scan *k, size_t p) {
 int syr_number_group (syr_scan *k, size_t space, size_t p) {
   size_t left = digits_before(k, space), b = space - left, i;
   if (digits_at(k, p) != 3 || left < 1 || left > 3 || syr_language_of(k->o->lang)->nogroup) return 0;
+  if (syr_bit(k->begin, b) && (k->s[b] == '0' || is_telephone(k, p + 3))) return 0;
   if (!syr_bit(k->begin, b)) { /* goes on something: only a group before, or a range */
     if (!b || !(is_group(k, space, left) || ends_range(k, b))) return 0;
   }
@@ -117,6 +126,11 @@ static size_t after_space (const syr_scan *k, size_t p) {
   return syr_sort_at(k, p, &len) == SYR_S_SPACE && k->s[p] != '\n' && k->s[p] != '\r' ? p + len : p;
 }
 
+int syr_number_before (const syr_scan *k, size_t b) {
+  const size_t a = before_space(k, b);
+  return a && a < b && syr_isdigit(k->s[a - 1]);
+}
+
 /* 15 h 30, 8 h: the h at p stands alone (option whole). */
 static void spaced_time (syr_scan *k, size_t p) {
   const size_t a = before_space(k, p), hours = digits_before(k, a), q = after_space(k, p + 1);
@@ -134,6 +148,14 @@ void syr_number_whole (syr_scan *k) {
   }
   for (p = 1; p < k->n; p++)
     if ((k->s[p] == '%' || k->s[p] == '$') && syr_isdigit(k->s[p - 1])) syr_join(k, p);
+}
+
+/* Digits, and the marks that decimals and groups have: 122, 12,7, 1 500. */
+static int is_plain_number (const syr_scan *k, size_t b, size_t p) {
+  if (p - b > 32) return 0;
+  for (; b < p; b++)
+    if (!syr_isdigit(k->s[b]) && k->s[b] != ',' && k->s[b] != '.' && k->s[b] != ' ' && k->s[b] < 0x80) return 0;
+  return 1;
 }
 
 /* A letter right after digits (ASCII or not), or a digit after a space or sign. */
@@ -157,7 +179,7 @@ void syr_number_suffix (syr_scan *k, size_t p) {
   if (time_of_day(k, b, p)) return;
   z = syr_word_end(k, p, 12);
   if (syr_lang_ordinal(k->o->lang, k->s + p, z - p)) return;
-  if (!k->o->whole && digits_before(k, p) == p - b && syr_lang_unit(k->o->lang, k->s + p, z - p)) syr_cut(k, p);
+  if (!k->o->whole && is_plain_number(k, b, p) && syr_lang_unit(k->o->lang, k->s + p, z - p)) syr_cut(k, p);
 }
 
 /* One over something: 1/10, 1/1000, 3/4. Other slashes part: 630/631, 95/35/CE;

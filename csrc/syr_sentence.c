@@ -49,16 +49,23 @@ static int glued (const syr_text *t, uint32_t i) {
   return i < t->n && t->gap[i] == SYR_GLUED;
 }
 
+/* German closes with the marks that others open with, and the other way round: only what is glued to
+** the word before it closes. */
+static int is_german_closer (const syr_text *t, uint32_t i, uint32_t c) {
+  return glued(t, i) && !glued(t, i + 1) && (c == 0x201C || c == 0x2018 || c == 0xAB || c == 0xBB || c == 0x203A || c == 0x2039);
+}
+
 static int is_closer (const syr_text *t, uint32_t i) {
   uint32_t c = sign(t, i);
-  if (c == ')' || c == ']' || c == 0xBB || c == 0x201D) return 1;
+  if (t->lang == SYR_DE && c >= 0x80) return is_german_closer(t, i, c) || c == 0x201D;
+  if (c == ')' || c == ']' || c == 0xBB || c == 0x201D || c == 0x203A) return 1;
   if (c == '"' || c == '\'' || c == 0x2019) return glued(t, i);
   return 0;
 }
 
 static int is_opener (uint32_t c) {
   return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E || c == 0x2018 || c == 0x2019
-    || c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == '*' || c == 0xBF || c == 0xA1;
+    || c == 0x2039 || c == 0x201A || c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == '*' || c == 0xBF || c == 0xA1;
 }
 
 static int is_closed_class (const syr_text *t, uint32_t i) {
@@ -85,12 +92,22 @@ static int is_dots (const syr_text *t, uint32_t i) {
   return sign(t, i) == 0x2026 || (length(t, i) > 1 && t->s[t->start[i]] == '.');
 }
 
+/* II, VIII: a Roman numeral of two letters or more. */
+static int is_roman (const syr_text *t, uint32_t i) {
+  const uint8_t *const w = t->s + t->start[i];
+  size_t k;
+  if (length(t, i) < 2) return 0;
+  for (k = 0; k < length(t, i); k++)
+    if (w[k] != 'I' && w[k] != 'V' && w[k] != 'X') return 0;
+  return 1;
+}
+
 /* A number or a letter that counts a list item at the start of a sentence, or
 ** after a semicolon: "1. Chacun". */
 static int is_item_number (const cutter *c, uint32_t i) {
   const syr_text *t = c->t;
-  if (i == c->first || t->s[t->start[i]] != '.' || length(t, i - 1) > 3) return 0;
-  if (t->kind[i - 1] != SYR_NUMBER && (t->kind[i - 1] != SYR_WORD || length(t, i - 1) != 1)) return 0;
+  if (i == c->first || t->s[t->start[i]] != '.' || length(t, i - 1) > 4) return 0;
+  if (t->kind[i - 1] == SYR_NUMBER ? length(t, i - 1) > 3 : t->kind[i - 1] != SYR_WORD || (length(t, i - 1) != 1 && !is_roman(t, i - 1))) return 0;
   return i == c->first + 1 || (i > 1 && sign(t, i - 2) == ';');
 }
 
@@ -105,6 +122,14 @@ static int breaks_glued (const syr_text *t, uint32_t next) {
   return t->kind[next] == SYR_PUNCT && is_opener(sign(t, next)) && next + 1 < t->n && t->gap[next + 1] < SYR_LINE && !is_lower(t, next + 1);
 }
 
+/* Letters of a token, up to 4. */
+static unsigned letters (const syr_text *t, uint32_t i) {
+  unsigned n = 0;
+  size_t p;
+  for (p = t->start[i]; p < t->end[i] && n < 4; p++) n += (t->s[p] & 0xC0) != 0x80;
+  return n;
+}
+
 /* "mot. mot": a capital that was not typed, when the word before the stop at i is
 ** none that may be abbreviated: a plain lower-case one, or, before a function
 ** word, a name, a bracket or a year. */
@@ -113,7 +138,7 @@ static int breaks_lower (const cutter *c, uint32_t i) {
   uint32_t before = i - 1;
   if (i <= c->first || t->s[t->start[i]] != '.' || length(t, i) != 1) return 0;
   if (t->shape[before] & (SYR_ELIDED | SYR_CAPS)) return 0;
-  if (is_lower(t, before) && length(t, before) > 3) return 1;
+  if (is_lower(t, before) && letters(t, before) > 3) return 1;
   if (!is_closed_class(t, i + 1)) return 0;
   if (t->kind[before] == SYR_WORD) return t->shape[before] & SYR_UPPER && length(t, before) > 5;
   return sign(t, before) == ')' || (t->kind[before] == SYR_NUMBER && length(t, before) == 4);
@@ -132,12 +157,28 @@ static const uint8_t *abbreviated (const cutter *c, uint32_t i, uint8_t buf[SYR_
   return buf;
 }
 
+/* The token at i is the initial of a first name, J.-M. or B.: the tokenizer left it its stop. J.-C. is
+** Jesus Christ, and ends dates: av. J.-C. */
+static int is_initial (const syr_text *t, uint32_t i) {
+  const uint8_t *const w = t->s + t->start[i];
+  const size_t n = length(t, i);
+  if (t->lang != SYR_FR || !(t->shape[i] & SYR_UPPER)) return 0;
+  if (n == 2 || (n == 3 && w[0] >= 0xC0)) return 1;
+  return n >= 5 && n <= 7 && memchr(w, '-', n) && memcmp(w, "J.-C.", 5) != 0;
+}
+
 /* M. Le Pen, cf. Le Monde: the abbreviation at i wants the function word at `next`. After a person's
 ** title that is half of a name, and the other half has a capital too: "la X4 M. Cette motorisation". */
 static int wants (const cutter *c, uint32_t i, uint32_t next) {
   const syr_text *t = c->t;
+  if (is_initial(t, i)) return next + 1 < t->n && t->kind[next + 1] == SYR_WORD && t->shape[next + 1] & SYR_UPPER;
   if (!syr_lang_title(t->lang, t->s + t->start[i], length(t, i) - 1)) return 0;
   return !(t->shape[i] & SYR_UPPER) || (next + 1 < t->n && t->kind[next + 1] == SYR_WORD && t->shape[next + 1] & SYR_UPPER);
+}
+
+/* The ordinal that begins a sentence counts an item of a list: "1. Die Lage". */
+static int is_item (const cutter *c, uint32_t i) {
+  return i == c->first && c->t->kind[i] == SYR_NUMBER;
 }
 
 /* Does a sentence end after the abbreviation at i? Where a function word with a capital comes next
@@ -157,7 +198,7 @@ static int breaks_abbreviation (const cutter *c, uint32_t i, uint32_t next) {
 static int breaks (const cutter *c, uint32_t stop, uint32_t last, uint32_t next) {
   const syr_text *t = c->t;
   uint32_t s = sign(t, next), after = next;
-  if (t->shape[stop] & SYR_ENDDOT) return last == stop && breaks_abbreviation(c, stop, next);
+  if (t->shape[stop] & SYR_ENDDOT) return !is_item(c, stop) && breaks_abbreviation(c, stop, next);
   if (is_item_number(c, stop) || is_omission(t, stop)) return 0;
   if (s == ',' || s == ';' || s == ':' || s == ')' || s == ']' || s == 0x2026) return 0;
   if (t->gap[next] == SYR_GLUED) return breaks_glued(t, next);
@@ -224,7 +265,7 @@ static uint32_t after_stop (cutter *c, uint32_t i) {
 /* Scraped text without line ends: a capitalised function word after a lower-case
 ** word begins a sentence (option glued). */
 static int begins_glued (const cutter *c, uint32_t i) {
-  return c->o->glued && i > c->first && is_lower(c->t, i - 1) && c->t->gap[i] == SYR_SPACE && is_starter(c, i);
+  return c->o->glued && i > c->first && is_lower(c->t, i - 1) && !is_closed_class(c->t, i - 1) && c->t->gap[i] == SYR_SPACE && is_starter(c, i);
 }
 
 /* The stop at i: end the sentence or not. Returns the next token to look at. */
@@ -344,7 +385,7 @@ static uint32_t cut_sifted (cutter *c, uint32_t base, const sieve *v, uint32_t n
     if (v->line >> k & 1 && i > c->first) *status = end_sentence(c, i, is_closed(t, i - 1));
     if (*status != SYR_OK) break;
     next = i + 1;
-    if (((plain >> k & 1) || (quoting >> k & 1 && is_quoting(t, i + 1))) && length(t, i - 1) > 1) *status = end_sentence(c, i + 1, 1);
+    if (((plain >> k & 1) || (quoting >> k & 1 && is_quoting(t, i + 1))) && length(t, i - 1) > 1 && i - 1 > c->first) *status = end_sentence(c, i + 1, 1);
     else if ((v->stop | v->enddot) >> k & 1) next = at_stop(c, i, status);
   }
   return next > end ? next : end;
@@ -402,6 +443,7 @@ syr_status syr_sentences_at (syr_text *t, syr_mem *m, const uint64_t *map) {
     for (bits = map[w]; bits && status == SYR_OK; bits &= bits - 1) {
       size_t p = w << 6 | (size_t)__builtin_ctzll(bits);
       while (i < t->n && t->start[i] < p) i++;
+      if (i && t->end[i - 1] > p) continue; /* inside an address */
       if (i) status = end_sentence(&c, i, is_closed(t, i - 1));
     }
   }

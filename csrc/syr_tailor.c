@@ -4,6 +4,8 @@
 ** In a file of their own so that the French path stays short; each is asked
 ** after a test of the language.
 */
+#include <string.h>
+
 #include "syr_lang.h"
 #include "syr_token.h"
 
@@ -68,6 +70,7 @@ int syr_tailor_letters (const syr_scan *k, size_t b, size_t p) {
     if (syr_bit(k->begin, next)) return 1; /* a letter that kept its stop */
   }
   next = syr_next_word(k, p + 1, &z);
+  if (lang(k) == SYR_DE && next && z - next == 3 && !memcmp(k->s + next, "Chr", 3)) return 1; /* v. Chr. */
   return next && z == next + syr_letter_at(k, next) && syr_byte(k, z) == '.';
 }
 
@@ -91,15 +94,28 @@ int syr_tailor_degree (syr_scan *k, size_t b, size_t p) {
   return 1;
 }
 
-/* A letter of two bytes on both sides of the stop at p, and no other. */
-int syr_tailor_initials (const syr_scan *k, size_t p) {
-  if (p < 2 || syr_letter_at(k, p - 2) != 2 || syr_letter_at(k, p + 1) != 2) return 0;
-  return (p == 2 || !syr_isword_before(k, p - 2)) && !syr_isword_at(k, p + 3);
-}
-
 /* Nothing but white space between the line's beginning and b. */
 static int is_line_start (const syr_scan *k, size_t b) {
-  return b == 0 || k->s[b - 1] == '\n';
+  while (b && (k->s[b - 1] == ' ' || k->s[b - 1] == '\t')) b--;
+  return b == 0 || k->s[b - 1] == '\n' || k->s[b - 1] == '\r';
+}
+
+/* 3. 10. 2016: the day and the month of a date; the number that ends at p is one of them, z the end of the
+** number at next. */
+static int is_date (const syr_scan *k, size_t b, size_t next, size_t z) {
+  if (z - next <= 2) return syr_byte(k, z) == '.';
+  return z - next == 4 && b > 1 && k->s[b - 1] == ' ' && k->s[b - 2] == '.' && !syr_bit(k->begin, b - 2);
+}
+
+/* II. Weltkrieg, IV. Murat: a Roman numeral with its stop is an ordinal, where a name or a word follows. */
+int syr_tailor_roman (const syr_scan *k, size_t b, size_t p) {
+  const syr_language *l = syr_language_of(lang(k));
+  size_t q, z, next;
+  if (!l->dotordinal || p - b < 2 || p - b > 6 || is_line_start(k, b)) return 0;
+  for (q = b; q < p; q++)
+    if (k->s[q] != 'I' && k->s[q] != 'V' && k->s[q] != 'X' && k->s[q] != 'L') return 0;
+  next = syr_next_word(k, p + 1, &z);
+  return next && !syr_isdigit(k->s[next]) && !syr_listed(&l->starter, k->s + next, z - next, 1);
 }
 
 /* 3. Januar, 19. yüzyıl: one or two digits and a stop are an ordinal where a word
@@ -110,7 +126,7 @@ int syr_tailor_ordinal (const syr_scan *k, size_t p) {
   while (b && p - b < 3 && syr_isdigit(k->s[b - 1])) b--;
   if (!l->dotordinal || p - b > 2 || !syr_bit(k->begin, b)) return 0;
   next = syr_next_word(k, p + 1, &z);
-  if (!next || syr_isdigit(k->s[next])) return 0;
+  if (!next || syr_isdigit(k->s[next])) return next && is_date(k, b, next, z);
   if (syr_case_at(k, next) <= 0 || is_line_start(k, b)) return 1;
   return !syr_listed(&l->starter, k->s + next, z - next, 1);
 }

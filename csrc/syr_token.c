@@ -204,7 +204,7 @@ static void share_out (syr_scan *k, uint64_t *maps, size_t words) {
 static syr_status read_piece (syr_scan *k, syr_text *t, size_t at, size_t n) {
   k->s = t->s + at;
   k->n = n;
-  k->done = k->npatch = 0;
+  k->done = k->npatch = k->nohost = 0;
   k->oddline = 0;
   if (!syr_bounds(k) && syr_utf8_check(k->s, n) < n) visit_high(k);
   if (syr_isuax(k->o)) syr_uax_edit(k);

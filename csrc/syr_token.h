@@ -47,6 +47,7 @@ typedef struct syr_scan {
   uint64_t *line;   /* a line ends here; CR LF at its CR */
   uint64_t *plain;  /* a token that begins here is a word or a number */
   size_t done;      /* events below this offset are settled */
+  size_t nohost;    /* up to here a host was looked for, and what ends there is no known domain */
   const syr_option *o;
   syr_mem *m;
   syr_patch *patch; /* sorted by start */
@@ -159,12 +160,16 @@ int syr_tailor_contraction (syr_scan *k, size_t b, size_t p, size_t next);
 int syr_tailor_plural (const syr_scan *k, size_t p);
 int syr_tailor_lone (const syr_scan *k, size_t p, size_t next);
 int syr_tailor_letters (const syr_scan *k, size_t b, size_t p);
-int syr_tailor_initials (const syr_scan *k, size_t p);
+int syr_tailor_roman (const syr_scan *k, size_t b, size_t p);
 int syr_tailor_ordinal (const syr_scan *k, size_t p);
 int syr_tailor_degree (syr_scan *k, size_t b, size_t p);
 
 /* The length of the letter at p, or 0. */
 size_t syr_letter_at (const syr_scan *k, size_t p);
+
+/* The number that ends before the white space before b, on the same line: has it one? Where there is no such
+** white space: none. */
+int syr_number_before (const syr_scan *k, size_t b);
 
 /* The word after the white space at p, on the same line: its start, or 0. */
 size_t syr_next_word (const syr_scan *k, size_t p, size_t *z);
@@ -190,6 +195,9 @@ int syr_lang_contraction (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_prefix (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_abbreviation (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_counter (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_month (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_measure (syr_lang l, const uint8_t *w, size_t n);
+int syr_lang_capitals (syr_lang l, const uint8_t *w, size_t n, int *counts);
 int syr_lang_title (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_final (syr_lang l, const uint8_t *w, size_t n);
 int syr_lang_starter (syr_lang l, const uint8_t *w, size_t n);

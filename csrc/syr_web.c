@@ -99,15 +99,34 @@ static size_t host_end (const syr_scan *k, size_t p) {
   return z;
 }
 
+/* "la mort.de faim", "A.de Gaulle": the top domain [last, z) is a French word, and nothing else says that
+** this is an address: no path behind it, no hyphen, digit or other dot before it, no capital (Spiegel.de). */
+static int is_word_too (const syr_scan *k, size_t b, size_t last, size_t z) {
+  static const char word[][3] = { "de", "es", "il", "me", "se", "us" };
+  size_t i;
+  if (k->o->lang != SYR_FR || z - last != 2 || syr_byte(k, z) == '/') return 0;
+  if (last - b > 3 && syr_case_at(k, b) > 0) return 0;
+  for (i = b; i + 1 < last; i++)
+    if (k->s[i] == '-' || k->s[i] == '.' || syr_isdigit(k->s[i])) return 0;
+  for (i = 0; i < sizeof word / sizeof *word; i++)
+    if (!memcmp(word[i], k->s + last, 2)) return 1;
+  return 0;
+}
+
 /* Lower-case host with a known ending, or www.: lemonde.fr, www.un.org/news. */
 int syr_web_domain (syr_scan *k, size_t b, size_t p) {
-  size_t z = host_end(k, p + 1), last;
   int www = p - b == 3 && !memcmp(k->s + b, "www", 3);
+  size_t z, last;
+  if (p < k->nohost && !www) return 0;
+  z = host_end(k, p + 1);
   if (syr_case_at(k, p + 1) > 0) return 0; /* guerre.La */
   last = z;
   while (last > p + 1 && k->s[last - 1] != '.') last--;
-  if (!www && !is_top_domain((const char *)k->s + last, z - last)) return 0;
-  if (z == last) return 0;
+  if (z == last || (!www && !is_top_domain((const char *)k->s + last, z - last))) {
+    k->nohost = z;
+    return 0;
+  }
+  if (!www && is_word_too(k, b, last, z)) return 0;
   if (syr_byte(k, z) == '/') z = url_end(k, z);
   syr_whole(k, b, z, SYR_URL);
   return 1;

@@ -35,6 +35,20 @@ describe("sentences of other languages", function ()
     assert.equal("Dr. No Name left.¦Bread, etc.¦Yesterday he left.", sentences("en", "Dr. No Name left. Bread, etc. Yesterday he left."))
   end)
 
+  it("close with the marks of German", function ()
+    assert.equal("„Wir bleiben.“¦Er ging.¦»Nein.«¦Er ging.", sentences("de", "„Wir bleiben.“ Er ging. »Nein.« Er ging."))
+    assert.equal("Er sagte.¦»Nie!« rief er.", sentences("de", "Er sagte. »Nie!« rief er."))
+  end)
+
+  it("go on after the number of an item, wherever it stands", function ()
+    assert.equal("1. Die Armee siegt.", sentences("de", "1. Die Armee siegt."))
+    assert.equal("1. Die Armee siegt.", sentences("de", "  1. Die Armee siegt."))
+  end)
+
+  it("do not end inside an address", function ()
+    assert.equal("Voir http://a.fr/x?y=1 ici.", sentences("und", "Voir http://a.fr/x?y=1 ici."))
+  end)
+
   it("end at the marks of their scripts", function ()
     assert.equal("هل كتب؟¦نعم كتب.¦انتهى", sentences("ar", "هل كتب؟ نعم كتب. انتهى"))
   end)
@@ -218,6 +232,13 @@ describe("the lists of a language", function ()
         end
       end
       assert.truthy(many > 0)
+    end)
+
+    it(lang .. " keeps the stop of each of its abbreviations", function ()
+      for _, word in ipairs(listed(lang, "abbreviation")) do
+        local doc = core.doc("( " .. word .. ". x", nil, { lang = lang })
+        assert.equal(word .. ".", doc:text(2))
+      end
     end)
 
     -- syr_bound.h takes a stop after a long word for none of an abbreviation.

@@ -90,15 +90,18 @@ end
 -- ------------------------------------------------------------------ number groups
 
 -- groups "12 345 67 890" --> { "12 345", "67 890" }: digits between single spaces;
--- a group of one to three takes the groups of exactly three that follow it.
+-- a group of one to three takes the groups of exactly three that follow it, unless two
+-- digits stand behind the first of them (a telephone number) or it begins with 0.
 function oracle.groups (s)
-  local out, open = {}, false
-  for digits in s:gmatch("%d+") do
-    if open and #digits == 3 then
+  local out, open, run = {}, false, {}
+  for digits in s:gmatch("%d+") do run[#run + 1] = digits end
+  for i, digits in ipairs(run) do
+    local telephone = not (out[#out] or ""):find(" ") and #(run[i + 1] or "") == 2
+    if open and #digits == 3 and not telephone then
       out[#out] = out[#out] .. " " .. digits
     else
       out[#out + 1] = digits
-      open = #digits <= 3
+      open = #digits <= 3 and digits:sub(1, 1) ~= "0"
     end
   end
   return out
