@@ -305,6 +305,22 @@ static void space (syr_scan *k, size_t p, unsigned len) {
   if (p && syr_isdigit(k->s[p - 1]) && syr_isdigit(syr_byte(k, p + len))) syr_number_group(k, p, p + len);
 }
 
+/* Joiners, direction marks, soft hyphens: part of the word that they stand in or beside; alone they are white
+** space, but for the soft hyphen, which was a dash once. */
+void syr_ignored (syr_scan *k, size_t p, unsigned len) {
+  size_t i;
+  if ((p && syr_isword_before(k, p)) || syr_isword_at(k, p + len)) return;
+  if (len == 2) {
+    if (syr_bit(k->begin, p)) syr_patch_kind(k, p, SYR_OTHER);
+    return;
+  }
+  for (i = p; i < p + len; i++) {
+    syr_join(k, i);
+    syr_clear(k, i);
+  }
+  syr_cut(k, p + len);
+}
+
 /* A picture with its modifiers, joiners and flags is one token. */
 static void emoji (syr_scan *k, size_t p, unsigned len) {
   size_t z = p + len;
@@ -354,6 +370,12 @@ static void degree (syr_scan *k, size_t p, unsigned len) {
   if (p && (k->s[p - 1] | 0x20) == 'n' && !syr_isword_before(k, p - 1)) {
     syr_join(k, p);
     syr_cut(k, p + len);
+    return;
+  }
+  if (k->o->whole && p && syr_isdigit(k->s[p - 1])) { /* 20°C */
+    syr_join(k, p);
+    if (z - p - len == 1 && (k->s[p + len] == 'C' || k->s[p + len] == 'F')) syr_join(k, p + len);
+    else syr_cut(k, p + len);
     return;
   }
   syr_cut(k, p);
@@ -420,7 +442,7 @@ static void decode (syr_scan *k, size_t p) {
       else syr_note_case(k, p);
       break;
     case SYR_S_DIGIT: syr_note_case(k, p); break; /* Roman numerals have one */
-    case SYR_S_IGNORED: break;
+    case SYR_S_IGNORED: syr_ignored(k, p, len); break;
     default: other(k, p, c, len);
   }
 }

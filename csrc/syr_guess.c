@@ -23,6 +23,7 @@ typedef struct sample {
   unsigned latin, cyrillic, arabic, other; /* letters */
   unsigned neighbour;               /* letters that Cyrillic and Arabic script have, Russian and Arabic not */
   unsigned own[SYR_NLANG];          /* letters that only this language has */
+  unsigned foreign;                 /* Latin letters that none of ours has */
 } sample;
 
 static size_t slot (const sample *t, uint64_t hash) {
@@ -63,6 +64,12 @@ static void add_letter (sample *t, uint32_t c) {
       break;
     case 0xDF: case 0xE4: case 0xC4:
       t->own[SYR_DE]++;
+      break;
+    case 0xF1: case 0xD1: case 0xE3: case 0xF5: case 0xF2: case 0xEC: /* Spanish, Portuguese, Italian */
+    case 0xE5: case 0xC5: case 0xF8: case 0xD8: case 0x0219: case 0x0218: case 0x021B: case 0x0103: /* Nordic, Romanian */
+    case 0x0142: case 0x0105: case 0x0119: case 0x015B: case 0x017C: case 0x017A: case 0x0144: case 0x0107: /* Polish */
+    case 0x010D: case 0x0161: case 0x017E: case 0x0159: case 0x011B: case 0x016F: case 0x0151: case 0x0171: /* Czech, Hungarian */
+      t->foreign++;
       break;
     default: break;
   }
@@ -158,7 +165,7 @@ static void by_words (const sample *t, syr_guess *g) {
       g->second = l;
     }
   }
-  foreign = is_plain(t, best) ? 0 : 2 * foreign_words(t);
+  foreign = is_plain(t, best) ? 0 : 2 * foreign_words(t) + t->foreign;
   if (foreign > best) {
     g->second = g->lang;
     g->lang = SYR_UND;

@@ -88,6 +88,14 @@ static size_t minutes_word (const syr_scan *k, size_t p) {
   return (n == 2 && s[0] == 'm' && s[1] == 'n') || (n == 3 && s[0] == 'm' && s[1] == 'i' && s[2] == 'n') ? n : 0;
 }
 
+/* 10h-12h: the hyphen at z parts two times. */
+static void part_range (syr_scan *k, size_t z) {
+  if (syr_byte(k, z) != '-' || !syr_isdigit(syr_byte(k, z + 1))) return;
+  syr_cut(k, z);
+  syr_cut(k, z + 1);
+  k->done = z + 1;
+}
+
 /* 15h30, 15h, 1h45min: the letter h after one or two digits. Its pieces as in
 ** UD, or one token of kind time. */
 static int time_of_day (syr_scan *k, size_t b, size_t p) {
@@ -105,12 +113,8 @@ static int time_of_day (syr_scan *k, size_t b, size_t p) {
     if (minutes) syr_cut(k, p + 1);
     if (word) syr_cut(k, z);
   }
-  z += word;
-  if (syr_byte(k, z) == '-' && syr_isdigit(syr_byte(k, z + 1))) { /* 10h-12h */
-    syr_cut(k, z);
-    syr_cut(k, ++z);
-  }
-  k->done = z;
+  k->done = z + word;
+  part_range(k, z + word);
   return 1;
 }
 
@@ -135,8 +139,12 @@ int syr_number_before (const syr_scan *k, size_t b) {
 static void spaced_time (syr_scan *k, size_t p) {
   const size_t a = before_space(k, p), hours = digits_before(k, a), q = after_space(k, p + 1);
   const int minutes = q > p + 1 && digits_at(k, q) == 2 && !syr_isword_at(k, q + 2) && value_at(k, q, 2) < 60;
+  size_t z = minutes ? q + 2 : p + 1, word;
   if (a == p || hours < 1 || hours > 2 || !syr_bit(k->begin, a - hours)) return;
-  if (value_at(k, a - hours, hours) <= 24) syr_whole(k, a - hours, minutes ? q + 2 : p + 1, SYR_TIME);
+  word = minutes ? after_space(k, z) : z;
+  if (minutes && minutes_word(k, word)) z = word + minutes_word(k, word);
+  syr_whole(k, a - hours, z, SYR_TIME);
+  part_range(k, z);
 }
 
 /* Make an event of each h that stands alone, and no token of a percent sign after a digit. */

@@ -83,9 +83,15 @@ static int is_caseless (uint8_t b) {
   return b >= 0xD7 && b <= 0xED && b != 0xE1 && b != 0xE2;
 }
 
+/* The first byte of a word; behind a direction mark or a joiner, which scraped Arabic is full of. */
+static uint8_t first_byte (const syr_text *t, uint32_t i) {
+  const uint8_t *const s = t->s + t->start[i];
+  return length(t, i) > 3 && s[0] == 0xE2 && (s[1] == 0x80 || s[1] == 0x81) ? s[3] : s[0];
+}
+
 /* Lower case, by the first letter: neither a name nor a number. */
 static int is_lower (const syr_text *t, uint32_t i) {
-  return t->kind[i] == SYR_WORD && !(t->shape[i] & SYR_UPPER) && !is_caseless(t->s[t->start[i]]);
+  return t->kind[i] == SYR_WORD && !(t->shape[i] & SYR_UPPER) && !is_caseless(first_byte(t, i));
 }
 
 static int is_dots (const syr_text *t, uint32_t i) {

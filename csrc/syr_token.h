@@ -153,6 +153,7 @@ void syr_note_case (syr_scan *k, size_t p);
 void syr_edit (syr_scan *k, size_t p);
 void syr_apostrophe (syr_scan *k, size_t p, unsigned len);
 void syr_hyphen (syr_scan *k, size_t p, unsigned len);
+void syr_ignored (syr_scan *k, size_t p, unsigned len); /* also in UAX #29 */
 
 /* ---- other languages than French (syr_tailor.c); b: the token's start, p: the mark */
 

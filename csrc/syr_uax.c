@@ -21,9 +21,7 @@ static void note (syr_scan *k, size_t p) {
     case SYR_S_SYMBOL: /* the signs among the Latin letters look like letters */
       if (k->s[p] == 0xC3) syr_patch_kind(k, p, SYR_SYMBOL);
       break;
-    case SYR_S_IGNORED: /* a joiner or a byte order mark by itself */
-      if (syr_bit(k->begin, p)) syr_patch_kind(k, p, SYR_OTHER);
-      break;
+    case SYR_S_IGNORED: syr_ignored(k, p, len); break;
     default: break;
   }
   k->done = p + len;
