@@ -144,9 +144,24 @@ local function fitting (s, persons, title, list)
   return out
 end
 
+-- Names that no list has and that the document gives to a woman and to a man, by their titles
+-- alone: "M. Martin et Mme Martin". { [entity] = true }
+local function couples (s)
+  local seen, out = {}, {}
+  for _, m in ipairs(s.list) do
+    local title = m.tier == 0 and gender.of_title(s.v, m.first_token)
+    if title then
+      seen[m.entity] = seen[m.entity] or title
+      out[m.entity] = out[m.entity] or seen[m.entity] ~= title
+    end
+  end
+  return out
+end
+
 -- "Mme Assad" where Assad is a man's name: somebody of whom no more is known.
-local function part_by_title (s, persons, title, m, full)
-  local taken = full and full[1] and m.tier == 0 -- the name is that of others, all of whom the title excludes
+local function part_by_title (s, persons, title, m, full, both)
+  -- the name is that of others, all of whom the title excludes
+  local taken = m.tier == 0 and (both[m.entity] or full and full[1])
   if not taken and (m.tier == 0 or gender.fits(s, persons, title, m.entity)) then return end
   m.entity = gender.id(title, unknown.id(s.v:span(m.first_token, m.last_token)))
   m.tier, m.sure, m.also, m.alone = 0, true, nil, nil
@@ -154,7 +169,7 @@ end
 
 -- "Kerry" after "John Kerry". What the list knows for sure stays.
 local function link_persons (s)
-  local full, persons = full_names(s), gender.of_persons(s)
+  local full, persons, both = full_names(s), gender.of_persons(s), couples(s)
   for _, m in ipairs(s.list) do
     local all = (m.type == "PER" or m.tier == 0 or m.alone) and full[key_of(s, m)]
     if all and all.many then all = nil end
@@ -162,8 +177,8 @@ local function link_persons (s)
     local list = fitting(s, persons, title, all)
     if list[1] and (m.tier == 0 or m.alone) then
       take_up(m, list)
-    elseif title and m.type == "PER" and not gender.of_given(s.v.fold[m.first_token]) then
-      part_by_title(s, persons, title, m, all)
+    elseif title and m.type == "PER" and not (m.last_token > m.first_token and gender.of_given(s.v.fold[m.first_token])) then
+      part_by_title(s, persons, title, m, all, both)
     end
   end
 end
