@@ -445,7 +445,7 @@ typedef struct syr_gaz {
   const struct gaz_record *record;
   const uint32_t *entity;
   const char *string;
-  uint64_t article[SYR_NARTICLE], articles[2], hyphen;
+  uint64_t article[SYR_NARTICLE], articles[2];
 } syr_gaz;
 
 /*

@@ -269,6 +269,11 @@ static inline unsigned gaz_is_hyphen (const syr_text *t, uint32_t i) {
 ** ("'Ayn 'Isa"), or two with the hyphen in front of it ("al-'Ayn"). */
 unsigned gaz_marks (const syr_text *t, uint32_t i);
 
+/* Is that worth asking? By the hashes, which are near; most tokens are not. */
+static inline int gaz_may_mark (const syr_text *t, uint32_t i) {
+  return i + 1 < t->n && (t->hash[i] == GAZ_NOTHING || t->hash[i + 1] == GAZ_NOTHING);
+}
+
 /* May a name go on from token i - 1 to token i? */
 int gaz_joins (const syr_text *t, uint32_t i);
 

@@ -87,7 +87,7 @@ unsigned gaz_marks (const syr_text *t, uint32_t i) {
 static int more (syr_gazscan *s) {
   const syr_text *t = s->t;
   uint32_t room = WINDOW - s->natom, k;
-  if (s->natom && s->next < t->n && gaz_joins(t, s->next)) s->next += gaz_marks(t, s->next);
+  if (s->natom && gaz_may_mark(t, s->next) && gaz_joins(t, s->next)) s->next += gaz_marks(t, s->next);
   if (s->wall || s->next >= t->n || (s->natom && !gaz_joins(t, s->next))) {
     s->wall = 1;
     return 0;
@@ -411,8 +411,9 @@ static int leads (const syr_gazscan *s, uint32_t i) {
 
 /* The tokens of a mark right before token k, with one left over in front of them. */
 static uint32_t marks_before (const syr_gazscan *s, uint32_t k) {
+  if (k < s->free + 2 || s->t->hash[k - 1] != GAZ_NOTHING) return 0;
   if (k >= s->free + 3 && gaz_marks(s->t, k - 2) == 2) return 2;
-  return k >= s->free + 2 && gaz_marks(s->t, k - 1) == 1;
+  return gaz_marks(s->t, k - 1) == 1;
 }
 
 /* The first of the articles that stand before token i in a row, or i. Marks of an 'ayn may

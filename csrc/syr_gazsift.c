@@ -32,7 +32,7 @@ typedef struct sieve {
 ** that begins no name asks the filter's first word for the pair, which is near:
 ** half of the misses are spared so. */
 static inline __attribute__((always_inline)) void sift_with (const syr_gaz *g, const syr_text *t, uint32_t *at, sieve *v) {
-  const uint64_t *bloom = g->bloom, *hash = t->hash, low = g->articles[0], high = g->articles[1], dash = g->hyphen;
+  const uint64_t *bloom = g->bloom, *hash = t->hash, low = g->articles[0], high = g->articles[1];
   const uint8_t *shape = t->shape;
   const uint32_t mask = g->bloommask, end = t->n;
   uint32_t i = *at, n = v->n;
@@ -41,7 +41,7 @@ static inline __attribute__((always_inline)) void sift_with (const syr_gaz *g, c
   for (; i < end && n < ENOUGH; i++) {
     uint32_t j = i + (i + 1 < end);
     uint64_t next = hash[j], q = gaz_pair(h, next), w = bloom[gaz_word(h, mask)];
-    unsigned after = shape[j] & SYR_HYPHEN, mark = (next == GAZ_NOTHING) | (next == dash);
+    unsigned after = shape[j] & SYR_HYPHEN, mark = next == GAZ_NOTHING;
     unsigned open = after >> 3 | mark | (unsigned)(low >> (next & 63) & high >> (next >> 6 & 63));
     unsigned prefix = gaz_set(w, h, GAZ_PREFIX), pair = gaz_seen(bloom, mask & (0 - prefix), q, GAZ_ONE);
     unsigned what = gaz_set(w, h, GAZ_ONE) | (prefix & pair) << 1 | (prefix & open) << 2 | hyphen;
@@ -100,8 +100,7 @@ V512 static inline void sift_eight (const syr_gaz *g, const syr_text *t, uint32_
     _mm512_rorv_epi64(_mm512_set1_epi64((long long)g->articles[1]), _mm512_srli_epi64(next, 6)));
   b->prefix |= syr_lanes8(prefix) << at;
   b->open |= syr_lanes8(_mm512_mask_test_epi64_mask(prefix, x, _mm512_set1_epi64(1))
-    | _mm512_mask_cmpeq_epi64_mask(prefix, next, _mm512_set1_epi64((long long)GAZ_NOTHING))
-    | _mm512_mask_cmpeq_epi64_mask(prefix, next, _mm512_set1_epi64((long long)g->hyphen))) << at;
+    | _mm512_mask_cmpeq_epi64_mask(prefix, next, _mm512_set1_epi64((long long)GAZ_NOTHING))) << at;
   b->pair |= syr_lanes8(prefix & set8(words8(g, prefix, q), q)) << at;
 }
 
@@ -173,7 +172,7 @@ static int pieces_begin (const syr_gaz *g, const syr_text *t, uint32_t i, uint64
 static int is_open (const syr_gaz *g, const syr_text *t, uint32_t i) {
   uint32_t n = i + 1;
   if (n >= t->n) return 0;
-  return t->shape[n] & SYR_HYPHEN || t->hash[n] == GAZ_NOTHING || gaz_marks(t, n) || gaz_article_kind(g, t->hash[n]);
+  return t->shape[n] & SYR_HYPHEN || gaz_may_mark(t, n) || gaz_article_kind(g, t->hash[n]);
 }
 
 /* Ask for the slot of a run of atoms. */

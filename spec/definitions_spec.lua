@@ -42,6 +42,13 @@ describe("definitions of a run", function ()
   it("are looked for where there is a sign of one", function ()
     assert.is_true(definitions.may_define(core.doc(ONE)))
     assert.is_true(definitions.may_define(core.doc "le Front Alpha (ex-Front Beta)"))
+    assert.is_true(definitions.may_define(core.doc "le parti (en français « PTL »)"))
+    local start = os.clock()
+    for _, piece in ipairs { "(", "( ", "(a", "AAA ", "(A", "A-", "AAA(", " " } do
+      definitions.may_define(core.doc("(" .. piece:rep(300000)))
+      definitions.may_define(core.doc("AAA" .. piece:rep(300000)))
+    end
+    assert.is_true(os.clock() - start < 10)
     assert.is_false(definitions.may_define(core.doc "Le PTL (à gauche) a parlé (lundi) à Alep."))
   end)
 

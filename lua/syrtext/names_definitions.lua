@@ -21,8 +21,8 @@ end
 local LEAST = 3 -- letters of an acronym: shorter ones mean too much
 
 -- Beginnings of what aliases.lua reads; most articles have none.
-local SIGNS = { "%([%l%s]*[«\"]?%s*%u[%u%d&.-]+%u[^%l]", "%u%u%u[»\"]?%s*%(%u%l", "%(ex%-", "acronyme", "sigle", "rebaptis",
-  "renomm", "anciennement", "alias" }
+local SIGNS = { "%([%l%s\"\x80-\xC3]*%u[%u%d&.-]+%u[^%l]", "%u%u%u[»\"]*%s*%(%u%l", "%(ex%-", "acronyme", "sigle", "rebaptis",
+  "renomm", "anciennement", "alias" } -- each runs over a byte once or twice, whatever the text is
 
 -- May the document define a name?
 function definitions.may_define (doc)

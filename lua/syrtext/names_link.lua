@@ -65,17 +65,22 @@ local function short_names (s, m)
   return out
 end
 
--- { short name = array of mentions, one for each person who has it }
+local MOST = 8 -- persons of one last name that are told apart
+
+-- { short name = array of mentions, one for each person who has it; many: there are more }
 local function full_names (s)
   local map = {}
+  local function put (short, m)
+    local list = map[short] or {}
+    map[short] = list
+    if list[m.entity] then return end
+    list.many = #list == MOST
+    if list.many then return end
+    list[#list + 1], list[m.entity] = m, true
+  end
   for _, m in ipairs(s.list) do
     if m.type == "PER" and m.last_token > m.first_token then
-      for short in pairs(short_names(s, m)) do
-        local list = map[short] or {}
-        map[short] = list
-        list[m.entity] = list[m.entity] or #list + 1
-        list[list[m.entity]] = list[list[m.entity]] or m
-      end
+      for short in pairs(short_names(s, m)) do put(short, m) end
     end
   end
   return map
@@ -101,7 +106,7 @@ end
 
 -- Does a list say whom the bare name means, and is he in the document?
 local function is_settled (m, list)
-  return m.tier > 0 and not (m.also and m.also[1]) and list[m.entity] ~= nil
+  return m.tier > 0 and not (m.also and m.also[1]) and list[m.entity] or false
 end
 
 local function take_up (m, list)
@@ -134,17 +139,29 @@ local function fitting (s, persons, title, list)
   for _, long in ipairs(list or {}) do
     local fits = gender.fits(s, persons, title, long.entity)
     for _, other in ipairs(out) do fits = fits and not is_one_person(s.v, other, long) end
-    if fits then
-      out[#out + 1] = long
-      out[long.entity] = #out
+    if fits then out[#out + 1], out[long.entity] = long, true end
+  end
+  return out
+end
+
+-- Names that no list has and that the document gives to a woman and to a man, by their titles
+-- alone: "M. Martin et Mme Martin". { [entity] = true }
+local function couples (s)
+  local seen, out = {}, {}
+  for _, m in ipairs(s.list) do
+    local title = m.tier == 0 and gender.of_title(s.v, m.first_token)
+    if title then
+      seen[m.entity] = seen[m.entity] or title
+      out[m.entity] = out[m.entity] or seen[m.entity] ~= title
     end
   end
   return out
 end
 
 -- "Mme Assad" where Assad is a man's name: somebody of whom no more is known.
-local function part_by_title (s, persons, title, m, full)
-  local taken = full and full[1] and m.tier == 0 -- the name is that of others, all of whom the title excludes
+local function part_by_title (s, persons, title, m, full, both)
+  -- the name is that of others, all of whom the title excludes
+  local taken = m.tier == 0 and (both[m.entity] or full and full[1])
   if not taken and (m.tier == 0 or gender.fits(s, persons, title, m.entity)) then return end
   m.entity = gender.id(title, unknown.id(s.v:span(m.first_token, m.last_token)))
   m.tier, m.sure, m.also, m.alone = 0, true, nil, nil
@@ -152,15 +169,16 @@ end
 
 -- "Kerry" after "John Kerry". What the list knows for sure stays.
 local function link_persons (s)
-  local full, persons = full_names(s), gender.of_persons(s)
+  local full, persons, both = full_names(s), gender.of_persons(s), couples(s)
   for _, m in ipairs(s.list) do
     local all = (m.type == "PER" or m.tier == 0 or m.alone) and full[key_of(s, m)]
+    if all and all.many then all = nil end
     local title = gender.of_title(s.v, m.first_token)
     local list = fitting(s, persons, title, all)
     if list[1] and (m.tier == 0 or m.alone) then
       take_up(m, list)
-    elseif title and m.type == "PER" and not gender.of_given(s.v.fold[m.first_token]) then
-      part_by_title(s, persons, title, m, all)
+    elseif title and m.type == "PER" and not (m.last_token > m.first_token and gender.of_given(s.v.fold[m.first_token])) then
+      part_by_title(s, persons, title, m, all, both)
     end
   end
 end
