@@ -29,6 +29,16 @@ describe("structure", function ()
     assert.equal("h", kinds("Un titre seul"))
   end)
 
+  it("knows headlines with a rubric", function ()
+    for _, line in ipairs {
+      "Syrie. Un raid fait dix morts", "Conflit syrien. La trêve tient", "Guerre en Syrie. Un raid fait dix morts" } do
+      assert.same({ "heading|" .. line, "sentence|Il pleuvait." }, units(line .. "\nIl pleuvait."))
+    end
+    assert.equal("ss", kinds("Non. Il pleuvait samedi"))
+    assert.equal("ss", kinds("Syrie. Un raid a fait dix morts."))
+    assert.equal("ss", kinds("Alep brûle. Les civils fuient la ville"))
+  end)
+
   it("takes no sentence for a heading", function ()
     assert.equal("s", kinds("Le maire a ouvert le marché."))
     assert.equal("ss", kinds("Il pleuvait samedi. Le maire a ouvert le marché (centre)"))
@@ -41,7 +51,8 @@ describe("structure", function ()
       "Avec AFP", "(AFP)", "AFP", "(avec Reuters)", "AFP/Reuters", "Avec l'Agence Centrale", "Auteur: RT Monde", "Par Anne Durand",
       "Source : Agence Centrale", "(Source: AFP)", "La rédaction avec agences", "Propos recueillis par Jean Petit", "Crédit photo : AFP",
       "Avec l’AFP et Reuters", "Traduit de l'anglais par A. Roy", "Le Soir avec AFP", "— AFP", "- Reuters", "Par la rédaction",
-      "Photo Anne Durand", "By John Smith",
+      "Photo Anne Durand", "By John Smith", "France 24 avec AFP et Reuters", "Le Soir/AFP", "Par Jean DUPONT, envoyé spécial",
+      "Par Jean Dupont (à Alep)",
     } do
       assert.same({ "sentence|Il pleuvait.", "byline|" .. line }, units("Il pleuvait.\n" .. line))
     end

@@ -14,6 +14,7 @@ local LONGEST = 300       -- bytes of a unit that may be furniture
 local BYLINE_BYTES = 120  -- bytes of the longest byline
 local SHARED = 60         -- bytes of the longest "Le Journal avec AFP"
 local DATELINE = 90       -- bytes in which a dateline must end
+local RUBRIC = 40         -- bytes of the longest rubric of a headline
 local LEFTOVER_WORDS = 4  -- words of what is judged by its neighbours
 local HEADING_WORDS = 30  -- words of the longest heading
 
@@ -60,6 +61,7 @@ local function compile (list)
 end
 
 local STRONG, LINE, BYLINE, NAMED = compile(french.strong), compile(french.line), compile(french.byline), compile(french.named)
+local ADJECTIVE = compile(french.adjective)
 local AGENCY = {}
 for _, name in ipairs(french.agencies) do AGENCY[name] = true end
 
@@ -85,13 +87,18 @@ end
 
 local UPPER = "^[%u\xC3][\x80-\x9E]?" -- ASCII capitals and À to Þ
 
--- The words of a credit are names: capitals, or the small words between them.
+-- Small words between names, and what a reporter is.
+local SMALL = {}
+for word in ("de du des et avec le la les à (à en au envoyé envoyée spécial spéciale correspondant correspondante"):gmatch("%S+") do
+  SMALL[word] = true
+end
+
+-- The words of a credit are names: capitals, or the small words between them, or a number (France 24).
 local function is_names (s)
   local n = 0
   for word in s:gmatch("[^%s,/&]+") do
     n = n + 1
-    local small = word:find("^d[eu]s?$") or word:find("^et$") or word:find("^avec$") or word:find("^l[ea]s?$")
-      or word:find("^à$") or word:find("^l['’]") or word:find("^d['’]")
+    local small = SMALL[word] or word:find("^l['’]") or word:find("^d['’]") or (n > 1 and word:find("^%d+$"))
     if not small and not word:find(UPPER) and not word:find("^%(%u") then return false end
   end
   return n > 0 and n <= 8
@@ -113,9 +120,11 @@ local function is_agency (text, folded)
   return are_agencies((folded:gsub("^%-+ ?", ""):gsub("^%(", ""):gsub("%)?%.?$", "")))
 end
 
--- "Le Figaro avec AFP": a name, and the agencies that it used.
+-- "Le Figaro avec AFP", "Le Figaro/AFP": a name, and the agencies that it used.
 local function is_shared (text, folded)
   if #text > SHARED then return false end
+  local outlet, agency = text:match("^([^/]+)/(.+)$")
+  if outlet and are_agencies((fold(agency):gsub("%.$", ""))) then return is_names(outlet) end
   local agencies = folded:match(" avec l'(.+)$") or folded:match(" avec (.+)$")
   return agencies ~= nil and are_agencies((agencies:gsub("%)?%.?$", ""))) and is_names((text:match("^(.-)%s+[Aa]vec%s")))
 end
@@ -204,7 +213,7 @@ end
 local function unit_of (s, rank, first, last, text)
   return {
     first = first, last = last, text = text, rank = rank, closed = s.closed,
-    line_end = s.line_end, whole = s.line_start and s.line_end,
+    line_start = s.line_start, line_end = s.line_end, whole = s.line_start and s.line_end,
   }
 end
 
@@ -232,12 +241,45 @@ local function put (units, s, first, last, text)
   put(units, s, first + from - 1, last, text:sub(from))
 end
 
+-- "Syrie.", "Conflit syrien.", "Guerre en Syrie.": the rubric before a headline. A word that is no answer
+-- (Non.), or a noun and what stands after it.
+local function is_rubric (text)
+  local folded = fold(text):match("^(.-)%.$")
+  if not folded or #text > RUBRIC or not text:find(UPPER) or words_in(text) > 3 then return false end
+  if not folded:find(" ") then return not french.answer[folded] end
+  return folded:find("^%S+ en %S+$") ~= nil or folded:find("^%S+ d[ue]s? %S+$") ~= nil or folded:find("^%S+ aux? %S+$") ~= nil
+    or (words_in(text) == 2 and any(ADJECTIVE, folded))
+end
+
+-- Units i and i + 1 are one headline with its rubric: a line that no stop closes.
+local function is_headline (units, i)
+  local rubric, rest = units[i], units[i + 1]
+  return rubric.line_start and not rubric.line_end and rest ~= nil and rest.line_end and not rest.closed
+    and not begins_lower(rest.text) and words_in(rest.text) <= HEADING_WORDS and is_rubric(rubric.text)
+end
+
+-- The full stop of a rubric ends no sentence.
+local function join_rubrics (doc, units)
+  local out, i = {}, 1
+  while units[i] do
+    local u = units[i]
+    if is_headline(units, i) then
+      i = i + 1
+      u.last, u.closed, u.line_end, u.whole = units[i].last, false, true, true
+      u.text = doc:sub(u.first, u.last)
+    end
+    out[#out + 1], u.rank = u, #out + 1
+    i = i + 1
+  end
+  return out
+end
+
 local function units_of (doc)
   local units = {}
   for first, last, i in doc:sentences() do
     put(units, doc:sentence(i), first, last, doc:sub(first, last))
   end
-  return units
+  return join_rubrics(doc, units)
 end
 
 -- A short leftover between two pieces of furniture belongs to them.
@@ -324,6 +366,8 @@ end
 local function agency_in (credit)
   local s = credit:gsub("^%(", ""):gsub("%)?%.?$", ""):gsub("^[^:]*:%s*", "")
   s = s:gsub("^\xE2\x80[\x93\x94]%s*", ""):gsub("^%-+%s*", ""):gsub("^.*[Aa]vec%s+", "")
+  local agency = s:match("^[^/]+/(.+)$")
+  if agency and not AGENCY[fold(s:match("^[^/]+"))] and AGENCY[fold(agency:match("^[^/,]+"))] then s = agency end
   s = s:gsub("^[Dd]épêche%s+", ""):gsub("^[Ll]['’]", ""):match("^%s*([^/,]+)")
   s = s and s:gsub("%s+et%s.*$", ""):gsub("%s+$", "")
   if s and s ~= "" and not fold(s):find("^l?e?s? ?agences?$") then return s end

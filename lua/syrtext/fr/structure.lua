@@ -84,6 +84,18 @@ data.named = {
   "^(correspondante?|envoyee? speciale?) a ", "^depeche (de l')?",
 }
 
+-- Words that are a sentence by themselves, and so no rubric.
+data.answer = {}
+for word in ("oui non si bref merci stop voila assez jamais peut-etre certes soit enfin fini"):gmatch("%S+") do
+  data.answer[word] = true
+end
+
+-- Second words of rubrics: "Conflit syrien." Endings of adjectives, in which few verbs end.
+data.adjective = {
+  " %a+ie(n|ns|nne|nnes)$", " %a+(ai|oi)(s|se|ses)$", " %a+ai(n|ne|ns|nes)$", " %a+a(l|le|les|ux)$", " %a+ique(s|)$",
+  " %a+(if|ive|ifs|ives)$", " %a+aires?$", " (kurdes?|turcs?|turques?|arabes?|russes?|islamistes?|syrienne)$",
+}
+
 -- Agencies and their credits as they stand alone in a line: matched without
 -- parentheses, folded. Other short capitals in parentheses count as well.
 data.agencies = {
