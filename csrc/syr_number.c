@@ -1,6 +1,8 @@
 /*
 ** syr_number.c - events among digits: groups, times, dates, units, signs
 */
+#include <string.h>
+
 #include "syr_lang.h"
 #include "syr_token.h"
 
@@ -149,13 +151,19 @@ static void spaced_time (syr_scan *k, size_t p) {
 
 /* Make an event of each h that stands alone, and no token of a percent sign after a digit. */
 void syr_number_whole (syr_scan *k) {
-  size_t p;
-  for (p = 1; p < k->n; p++) {
-    const uint8_t b = k->s[p] | 0x20;
-    if (b == 'h' && syr_sort_before(k, p) == SYR_S_SPACE && !syr_isword_at(k, p + 1)) k->event[p >> 6] |= (uint64_t)1 << (p & 63);
+  size_t w, words = k->n / 64 + 1;
+  const uint8_t *at = k->s, *const end = k->s + k->n;
+  for (; (at = memchr(at, 'h', (size_t)(end - at))) != NULL; at++) {
+    const size_t p = (size_t)(at - k->s);
+    if (p && syr_sort_before(k, p) == SYR_S_SPACE && !syr_isword_at(k, p + 1)) k->event[p >> 6] |= (uint64_t)1 << (p & 63);
   }
-  for (p = 1; p < k->n; p++)
-    if ((k->s[p] == '%' || k->s[p] == '$') && syr_isdigit(k->s[p - 1])) syr_join(k, p);
+  for (w = 0; w < words; w++) { /* what begins right behind a digit */
+    uint64_t after = k->begin[w] & ~k->digit[w] & (k->digit[w] << 1 | (w ? k->digit[w - 1] >> 63 : 0));
+    for (; after; after &= after - 1) {
+      const size_t p = w << 6 | (size_t)__builtin_ctzll(after);
+      if (p < k->n && (k->s[p] == '%' || k->s[p] == '$')) syr_join(k, p);
+    }
+  }
 }
 
 /* Digits, and the marks that decimals and groups have: 122, 12,7, 1 500. */

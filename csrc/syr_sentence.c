@@ -271,7 +271,8 @@ static uint32_t after_stop (cutter *c, uint32_t i) {
 /* Scraped text without line ends: a capitalised function word after a lower-case
 ** word begins a sentence (option glued). */
 static int begins_glued (const cutter *c, uint32_t i) {
-  return c->o->glued && i > c->first && is_lower(c->t, i - 1) && !is_closed_class(c->t, i - 1) && c->t->gap[i] == SYR_SPACE && is_starter(c, i);
+  return c->o->glued && i > c->first && c->t->gap[i] == SYR_SPACE && is_starter(c, i) && is_lower(c->t, i - 1)
+    && !is_closed_class(c->t, i - 1);
 }
 
 /* The stop at i: end the sentence or not. Returns the next token to look at. */

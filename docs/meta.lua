@@ -26,14 +26,16 @@ syrtext = {}
 ---
 --- About 80 ns a token, most of it the call; `doc:count` walks the columns in C, 60 times as fast.
 ---
---- What the options cost in F1 of tokens (whole) and sentences (the others) on treebanks, whose conventions are
---- others: whole .03 on GSD dev, .36 on press (annodis). semicolon gains 1.5 on GSD, 4.5 on ParTUT, 1.8 on annodis, where
---- a semicolon ends sentences; in articles it does not. glued gains 2.7 on annodis, whose headings stand in the line, and
---- loses 2.6 on GSD. In time: semicolon and glued look at every token, a quarter more; the others nothing.
----@param text string  # UTF-8; a bad byte is a token of kind "bad", never an error
----@param meta? table  # id, title, date, outlet, url, lang and what you like: fields of the document
+--- What the options cost, in F1 on treebanks, whose conventions differ. whole, of tokens: .19 on GSD dev, .05 on ParTUT,
+--- .56 on press (annodis); it leaves `50 %` and `100 €` apart, and takes the hours of `à 15 h 30 hommes` for a time.
+--- semicolon, of sentences: gains 1.5, 4.5, 1.8, since a semicolon ends sentences there; in articles it does not. glued:
+--- gains 3.4 on annodis, whose headings stand in the line, and loses 1.2 on GSD. In time: reading takes 1.1 times as long
+--- with whole, 1.7 times with semicolon or glued, which look at every token, and 1.9 times with mode "uax29" or und.
+---@param text string  # UTF-8, below 4 GiB; a bad byte is a token of kind "bad", never an error; a byte order mark at the beginning is no token
+---@param meta? table  # id, title, date, outlet, url, lang and what you like: fields of the document. lang chooses the rules if the options do not: "fr", "fr-FR", "FR"; a language without rules is und
 ---@param options? table  # lang: fr en de ru tr ar, or und for the words of Unicode's standard with addresses and numbers (default: that of the metadata, or fr); whole: 15h30, 15 h 30, 160km, 50% are one token, else as Universal Dependencies cuts them; clitics: English did|n't, Assad|'s as two; semicolon: it ends a sentence; glued: break before a function word with a capital that follows a word without a stop, for texts that lost their line ends; mode: "uax29" for nothing but the words and sentences of Unicode's standard
----@return Doc
+---@return Doc?  # or nil and a message when the text has 4 GiB or more
+---@return string? message
 function syrtext.doc(text, meta, options) end
 
 --- One form for all spellings of a text: what hashes, names and passages are compared by.
@@ -41,7 +43,7 @@ function syrtext.doc(text, meta, options) end
 --- Level fold: case, accents, ligatures, width, apostrophes, soft hyphens and joiners do not count, nor do Arabic short
 --- vowels and the forms of alef, yeh and heh, Arabic and Persian digits, and ё; every hyphen is "-". The four letters i of
 --- Turkish are one, in any language, so that IĞDIR, Iğdır and ığdır are. Level exact: letter by letter, only what cannot be
---- seen is made one (NFC, the forms of apostrophe and hyphen, soft hyphens and joiners). Folding twice is folding once, on both.
+--- seen is made one (NFC, the forms of apostrophe and hyphen, soft hyphens and joiners). Folding twice is folding once, on both, for text that is UTF-8.
 ---
 ---     print(syrtext.fold "L’État", syrtext.fold("L’État", "exact"))  --> letat   L'État
 ---@param text string  # any bytes; bad UTF-8 is kept as it is
@@ -241,7 +243,8 @@ function Articles:about(i) end
 -- ---------------------------------------------------------------- documents
 
 --- A text as columns of tokens. `#doc` is the number of tokens; fields of the metadata
---- read as `doc.id`, `doc.title`, `doc.date`, `doc.outlet`.
+--- read as `doc.id`, `doc.title`, `doc.date`, `doc.outlet`. Tokens and sentences count from 1, negative numbers from the
+--- end; a number that is out of range is an error, as is any call after `close`. Bytes count from 1, spans are inclusive.
 ---@class Doc
 ---@field id string?
 ---@field title string?
@@ -251,8 +254,13 @@ Doc = {}
 
 --- Every token, or those of one kind.
 ---
+--- word: letters, also with digits behind (M5, XXe); number: begins with a digit or a sign before one (2e, 1 500,
+--- 1994-1998, -3); punct, symbol: marks, currency, %; url, email, hashtag, mention: addresses; emoji: with its modifiers;
+--- time: 15:30, and with the option whole 15h30; date: in figures (12/05/2018, 2018-05-12); bad: bytes that are no
+--- UTF-8; other: file names (rapport.pdf), soft hyphens that stand alone.
+---
 ---     for first, last, kind in doc:tokens() do print(doc:sub(first, last), kind) end
----@param kind? string  # word number punct symbol url email hashtag mention emoji time date bad other
+---@param kind? string  # one of these; another name is an error
 ---@return fun(): integer?, integer?, string?, integer?  # first, last, kind, i
 function Doc:tokens(kind) end
 
@@ -262,7 +270,7 @@ function Doc:sentences() end
 
 --- Facts about sentence unit i.
 ---@param i integer  # negative from the end
----@return table  # first, last, first_token, last_token, closed, line_start, line_end, paragraph
+---@return table  # first, last (bytes), first_token, last_token; closed: a mark that ends sentences ends it; line_start, line_end: it begins or ends its line, so a heading has both; paragraph: it begins a paragraph, after a blank line
 function Doc:sentence(i) end
 
 --- The text of token i. A string is made for it: about 120 ns.
@@ -281,7 +289,9 @@ function Doc:kind(i) end
 ---@return integer last
 function Doc:span(i) end
 
---- The shape of token i, as bits: upper 1, caps 2, digits 4, hyphen 8, high 16, enddot 32, elided 64, stops 128.
+--- The shape of token i, as bits: upper 1, its first letter is a capital; caps 2, it has capitals and no small letters;
+--- digits 4, it has one; hyphen 8, one inside; high 16, a byte outside ASCII; enddot 32, a word that keeps its stop (M.,
+--- J.-C.); elided 64, it ends in an apostrophe (l', qu'); stops 128, it may end a sentence (. ! ? and the like).
 ---@param i integer
 ---@return integer
 function Doc:shape(i) end
@@ -306,8 +316,8 @@ function Doc:hash(i) end
 function Doc:count(what) end
 
 --- The token at a byte, or the next one after it.
----@param byte integer
----@return integer?
+---@param byte integer  # from 1; less is an error
+---@return integer?  # nil behind the last token
 function Doc:at(byte) end
 
 --- The sentence unit that token i stands in.
