@@ -25,6 +25,7 @@ typedef struct syr_bound {
   syr_map joined, joined3; /* settled apostrophes inside words, likewise */
   syr_map hyphen;     /* settled hyphens */
   syr_map space2, space3; /* settled spaces, at their last bytes */
+  syr_map mark3;      /* settled marks of three bytes, likewise: those of syr_class, and apostrophes without a word before */
 } syr_bound;
 
 typedef uint64_t (*bound_f) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t z);

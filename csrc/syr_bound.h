@@ -116,14 +116,23 @@ TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_sc
       | ((NOW(c->joiner) | slash) & digit1 & digits)
       | (digit & (group | sign))
       | (word & ~digit & digit1);
-    V mark2s = DOWN(c->mark2, 1) & marks, mark3s = DOWN(c->mark3, 2) & marks; /* at their leads */
+    V mark2s = DOWN(c->mark2, 1) & marks, mark3s = DOWN(b->mark3, 2) & marks; /* at their leads */
     V space2 = NOW(b->space2), space2s = DOWN(b->space2, 1);
     V space3 = NOW(b->space3), space3s = DOWN(b->space3, 2), space3m = DOWN(b->space3, 1);
     V gone = space2 | space2s | space3 | space3m | space3s;
     PUT_AT(k->event, w + i - SYR_FIRST, ev & ~(mark2s | mark3s | space2s | space3s | DOWN(b->curly, 2) | DOWN(b->joined3, 2)));
     PUT_AT(k->begin, w + i - SYR_FIRST, (((word & ~word1) | ~(word | NOW(c->space))) & ~(dots | hyphens | NOW(b->straight) | joined | after | gone))
-      | UP(b->curly, 1) | mark2s | mark3s | (UP(c->mark2, 1) & marks) | (UP(c->mark3, 1) & marks) | UP(b->space2, 1) | UP(b->space3, 1));
+      | UP(b->curly, 1) | mark2s | mark3s | (UP(c->mark2, 1) & marks) | (UP(b->mark3, 1) & marks) | UP(b->space2, 1) | UP(b->space3, 1));
     PUT_AT(k->inside, w + i - SYR_FIRST, ~(NOW(c->space) | gone));
+  }
+}
+
+/* A curly apostrophe after white space or a mark is a mark as any: what stands there opens a quotation. */
+TARGET static void BOUND(lone) (const syr_class *c, syr_bound *b, size_t z) {
+  size_t i;
+  EACH(SYR_FIRST, z) {
+    V mark = UP(c->mark2, 3) | UP(c->mark3, 3) | UP(c->space2, 3) | UP(c->space3, 3) | UP(c->curly, 3);
+    PUT(b->mark3, NOW(c->mark3) | (NOW(c->curly) & (mark | ~UP(c->word, 3))));
   }
 }
 
@@ -171,6 +180,7 @@ TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan 
     memset(b->joined3, 0, sizeof b->joined3);
     memset(b->hyphen, 0, sizeof b->hyphen);
   }
+  BOUND(lone)(c, b, z + 1);
   BOUND(spaces)(c, b, z + 1, settle);
   BOUND(decide)(c, b, k, w, z, french, k->o->lang == SYR_DE ? all : 0, settle);
   BOUND(hand_over)(c, k, w, z);
