@@ -56,6 +56,8 @@ const uint8_t syr_kind_of_byte[256] = {
 
 static uint8_t kind_of_char (const syr_scan *k, size_t p) {
   unsigned len;
+  if (k->s[p] == 0xE2 && syr_byte(k, p + 1) == 0x80 && (uint8_t)(syr_byte(k, p + 2) - 0x90) < 0x18)
+    return SYR_PUNCT; /* U+2010 to 2027: most marks outside ASCII are of these */
   switch (syr_sort_at(k, p, &len)) {
     case SYR_S_LETTER: case SYR_S_IGNORED: return SYR_WORD;
     case SYR_S_DIGIT: return SYR_NUMBER;
