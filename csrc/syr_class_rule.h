@@ -27,7 +27,7 @@ TARGET static void CLASS(ascii) (const planes *p, syr_class *c, size_t at, size_
     PUT(c->digit, digit);
     PUT(c->word, letter | digit | p7 | (pz & ~p5 & LOW(15)));
     PUT(c->space, (r2 & LOW(0)) | (r0 & p3 & ((~p2 & (p1 | p0)) | (p2 & ~p1))));
-    PUT(c->lf, r0 & LOW(10));
+    PUT(c->lf, r0 & p3 & ((~p2 & p1) | (p2 & ~p1 & ~p0))); /* LF, VT, FF */
     PUT(c->cr, r0 & LOW(13));
     PUT(c->dot, dot);
     PUT(c->stop, dot | (r2 & LOW(1)) | (r3 & LOW(15)));

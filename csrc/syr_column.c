@@ -233,9 +233,9 @@ static uint8_t wide_gap (const syr_scan *k, size_t a, size_t p) {
   if (a == p) return SYR_GLUED;
   for (; a < p; a++) {
     uint8_t b = k->s[a];
-    if (b == '\n' || (b == '\r' && syr_byte(k, a + 1) != '\n')) lines++;
+    if (b == '\n' || b == '\v' || b == '\f' || (b == '\r' && syr_byte(k, a + 1) != '\n')) lines++;
     else if (b == 0xC2 && syr_byte(k, a + 1) == 0x85) lines++;
-    else if (b == 0xE2 && syr_byte(k, a + 1) == 0x80 && (syr_byte(k, a + 2) | 1) == 0xA9) lines++;
+    else if (b == 0xE2 && syr_byte(k, a + 1) == 0x80 && (syr_byte(k, a + 2) | 1) == 0xA9) lines += 1 + (k->s[a + 2] & 1);
   }
   return lines == 0 ? SYR_SPACE : lines == 1 ? SYR_LINE : SYR_PARAGRAPH;
 }

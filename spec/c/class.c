@@ -51,7 +51,7 @@ static void note_ascii (syr_class *c, size_t w, uint64_t bit, place p) {
   CLASS(word, is_letter(p.b) || is_in(p.b, '0', '9') || p.b == '_' || p.b >= 0x80);
   CLASS(digit, is_in(p.b, '0', '9'));
   CLASS(space, p.b == ' ' || is_in(p.b, 9, 13));
-  CLASS(lf, p.b == '\n');
+  CLASS(lf, p.b == '\n' || p.b == '\v' || p.b == '\f');
   CLASS(cr, p.b == '\r');
   CLASS(dot, p.b == '.');
   CLASS(stop, one_of(p.b, ".!?"));
