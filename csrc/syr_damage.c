@@ -182,20 +182,27 @@ static size_t sequence (const syr_run *r, size_t i, uint32_t *c, int *sure) {
   return 0;
 }
 
+/* A capital A with a tilde before a space: the hard space that was the second
+** half of an a with a grave accent became a plain one. */
+static int is_lost_grave (const syr_run *r, size_t i) {
+  return r->u[i].c == 0xC3 && !r->u[i].bad && i + 1 == r->n && (r->after == ' ' || r->after == 0) && letter(before(r, i)) != 1;
+}
+
+/* The same as a word by itself, "il est Ã Alep", is nothing else: the commonest small word of French with an
+** accent, and no word of any language. */
+static int is_lost_word (const syr_run *r) {
+  return r->n == 1 && r->before == ' ' && r->after == ' ' && is_lost_grave(r, 0);
+}
+
 int syr_damage_is_double (const syr_run *r) {
   size_t i;
+  if (is_lost_word(r)) return 1;
   for (i = 0; i < r->n; i++) {
     uint32_t c;
     int sure;
     if (sequence(r, i, &c, &sure) && sure == 2) return 1;
   }
   return 0;
-}
-
-/* A capital A with a tilde before a space: the hard space that was the second
-** half of an a with a grave accent became a plain one. */
-static int is_lost_grave (const syr_run *r, size_t i) {
-  return r->u[i].c == 0xC3 && !r->u[i].bad && i + 1 == r->n && (r->after == ' ' || r->after == 0) && letter(before(r, i)) != 1;
 }
 
 size_t syr_damage_undo (syr_run *r, int all) {
