@@ -52,7 +52,7 @@ describe("structure", function ()
       "Source : Agence Centrale", "(Source: AFP)", "La rédaction avec agences", "Propos recueillis par Jean Petit", "Crédit photo : AFP",
       "Avec l’AFP et Reuters", "Traduit de l'anglais par A. Roy", "Le Soir avec AFP", "— AFP", "- Reuters", "Par la rédaction",
       "Photo Anne Durand", "By John Smith", "France 24 avec AFP et Reuters", "Le Soir/AFP", "Par Jean DUPONT, envoyé spécial",
-      "Par Jean Dupont (à Alep)",
+      "Par Jean Dupont (à Alep)", "AFP, publié le 12 janvier", "Rédaction Europe 1",
     } do
       assert.same({ "sentence|Il pleuvait.", "byline|" .. line }, units("Il pleuvait.\n" .. line))
     end

@@ -108,8 +108,8 @@ end
 local function are_agencies (folded)
   local found = false
   for part in (folded:gsub(" et ", "/") .. "/"):gmatch("%s*(.-)%s*[/,]") do
-    if not AGENCY[part] then return false end
-    found = true
+    if AGENCY[part] then found = true
+    elseif not found or not part:find("^publiee? ") and not part:find("^mise? a jour ") then return false end
   end
   return found
 end

@@ -80,7 +80,7 @@ data.byline = {
 
 -- The same, when names follow: "par Anne Durand", but not "par ailleurs"; "by" in articles taken over as they are.
 data.named = {
-  "^par ", "^by ", "^photos? ", "^avec (l')?", "^%(?avec (l')?", "^%(? ?source ?s?:? ?", "^(la )?redaction d[eu] ",
+  "^par ", "^by ", "^photos? ", "^avec (l')?", "^%(?avec (l')?", "^%(? ?source ?s?:? ?", "^(la )?redaction d[eu] ", "^redaction ",
   "^(correspondante?|envoyee? speciale?) a ", "^depeche (de l')?",
 }
 
