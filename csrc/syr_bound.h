@@ -10,6 +10,14 @@
 
 #define EACH(from, to) for (i = (from); i <= (to); i += LANES)
 
+/* Where no word stands before; and a curly apostrophe there, which is a mark as any: what stands after white
+** space or a mark opens a quotation. */
+TARGET static void BOUND(outside) (const syr_class *c, syr_bound *b, size_t z) {
+  size_t i;
+  EACH(SYR_FIRST, z) PUT(b->outside, ~NOW(c->word) | NOW(c->mark2) | NOW(c->mark3) | NOW(c->space2) | NOW(c->space3) | NOW(c->curly));
+  EACH(SYR_FIRST, z) PUT(b->mark3, NOW(c->mark3) | (NOW(c->curly) & UP(b->outside, 3)));
+}
+
 /*
 ** l'armee, d'Alep, qu'il: the letter or two before the apostrophe begin a word, and a letter
 ** follows. Left are l'on, which is one word, and t', which is often a misspelt -t-.
@@ -18,8 +26,8 @@
 TARGET static void BOUND(elide) (const syr_class *c, syr_bound *b, size_t z) {
   size_t i;
   /* a word begins after this byte, for sure; see syr_apostrophe for what may stand there */
-  EACH(SYR_FIRST, z) PUT(b->before, ~(NOW(c->word) | NOW(c->hyphen) | NOW(c->quote) | NOW(c->dot) | NOW(c->mark)) | NOW(b->stop)
-    | NOW(c->mark2) | NOW(c->mark3) | NOW(c->space2) | NOW(c->space3));
+  EACH(SYR_FIRST, z) PUT(b->before, (NOW(b->outside) & ~(NOW(c->hyphen) | NOW(c->quote) | NOW(c->curly) | NOW(c->dot) | NOW(c->mark)))
+    | NOW(b->stop));
   EACH(SYR_FIRST, z) PUT(b->elide, (NOW(c->elide) & UP(b->before, 1)) | (NOW(c->u) & UP(c->q, 1) & UP(b->before, 2)));
   EACH(SYR_FIRST, z) {
     V letter = DOWN(b->alpha, 1), more = DOWN(c->word, 3) & ~(DOWN(c->two, 3) | DOWN(c->tail, 3));
@@ -127,15 +135,6 @@ TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_sc
   }
 }
 
-/* A curly apostrophe after white space or a mark is a mark as any: what stands there opens a quotation. */
-TARGET static void BOUND(lone) (const syr_class *c, syr_bound *b, size_t z) {
-  size_t i;
-  EACH(SYR_FIRST, z) {
-    V mark = UP(c->mark2, 3) | UP(c->mark3, 3) | UP(c->space2, 3) | UP(c->space3, 3) | UP(c->curly, 3);
-    PUT(b->mark3, NOW(c->mark3) | (NOW(c->curly) & (mark | ~UP(c->word, 3))));
-  }
-}
-
 /* U+00A0 and U+202F are white space, unless digits stand on both sides. */
 TARGET static void BOUND(spaces) (const syr_class *c, syr_bound *b, size_t z, uint64_t settle) {
   const V marks = (V){ 0 } + settle;
@@ -167,6 +166,7 @@ TARGET static void BOUND(hand_over) (const syr_class *c, syr_scan *k, size_t w, 
 /* The blocks of items SYR_FIRST to z, which are those from w on in the piece. */
 TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t z) {
   const uint64_t all = ~(uint64_t)0, settle = syr_isuax(k->o) ? 0 : all, french = k->o->lang == SYR_FR ? settle : 0;
+  BOUND(outside)(c, b, z + 1);
   BOUND(letters)(c, b, z + 1, french);
   BOUND(stop_after_word)(c, b, z + 1);
   if (french) {
@@ -180,7 +180,6 @@ TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan 
     memset(b->joined3, 0, sizeof b->joined3);
     memset(b->hyphen, 0, sizeof b->hyphen);
   }
-  BOUND(lone)(c, b, z + 1);
   BOUND(spaces)(c, b, z + 1, settle);
   BOUND(decide)(c, b, k, w, z, french, k->o->lang == SYR_DE ? all : 0, settle);
   BOUND(hand_over)(c, k, w, z);

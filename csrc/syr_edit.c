@@ -112,7 +112,7 @@ static size_t letter_before (const syr_scan *k, size_t p) {
 static int is_initials (const syr_scan *k, size_t b, size_t p) {
   unsigned letters = 0;
   size_t q;
-  if (p - b > 24) return 0;
+  if (p - b > 24 || p - b < 3 || (k->s[p - 1] < 0x80 && k->s[p - 2] != '.' && k->s[p - 2] != '-')) return 0;
   for (;; p = q - 1) {
     q = letter_before(k, p);
     if (q == p || q < b) return 0;
@@ -170,6 +170,8 @@ static int is_initial (const syr_scan *k, size_t b, size_t p) {
 /* art. 3, vol. 2, ex. : words that are abbreviations only before what counts. */
 static int is_counted (const syr_scan *k, size_t b, size_t p) {
   size_t z, next;
+  const uint8_t first = syr_byte(k, p + 2), second = syr_byte(k, p + 3);
+  if (syr_byte(k, p + 1) == ' ' && syr_isalpha(first) && (first & 0x20 || (syr_isalpha(second) && second & 0x20))) return 0; /* a word */
   if (!syr_lang_counter(lang(k), k->s + b, p - b)) return 0;
   next = syr_next_word(k, p + 1, &z);
   return next && (syr_isdigit(k->s[next]) || (z - next <= 4 && syr_case_at(k, next) > 0 && syr_case_at(k, z - 1) > 0));
@@ -177,7 +179,10 @@ static int is_counted (const syr_scan *k, size_t b, size_t p) {
 
 /* U.S, p.m, N.1, E.U with an accent: one letter on either side of the stop at p, or a digit behind it. */
 static int is_letters (const syr_scan *k, size_t b, size_t p) {
-  const size_t left = letter_before(k, p), right = syr_isdigit(syr_byte(k, p + 1)) ? 1 : syr_letter_at(k, p + 1);
+  size_t left, right;
+  if (k->s[p - 1] < 0x80 && p - 1 > b && k->s[p - 2] != '.' && k->s[p - 2] != '-') return 0; /* most are words */
+  left = letter_before(k, p);
+  right = syr_isdigit(syr_byte(k, p + 1)) ? 1 : syr_letter_at(k, p + 1);
   if (left == p || !right || syr_isword_at(k, p + 1 + right)) return 0;
   return left == b || k->s[left - 1] == '.' || (k->s[left - 1] == '-' && left > 1 && k->s[left - 2] == '.');
 }
@@ -239,13 +244,22 @@ static void dot_after_digit (syr_scan *k, size_t p) {
     syr_web_domain(k, syr_token_start(k, p - 1), p); /* europe1.fr */
 }
 
+/* A digit behind the space at p, in front of the space before b. Plain spaces at once: this is asked at every stop. */
+static int is_digit_after (const syr_scan *k, size_t p) {
+  size_t z, next;
+  if (syr_byte(k, p) == ' ') return syr_isdigit(syr_byte(k, p + 1));
+  next = syr_byte(k, p) >= 0x80 ? syr_next_word(k, p, &z) : 0;
+  return next && syr_isdigit(k->s[next]);
+}
+
+static int is_digit_before (const syr_scan *k, size_t b) {
+  if (b < 2) return 0;
+  return k->s[b - 1] == ' ' ? syr_isdigit(k->s[b - 2]) : k->s[b - 1] >= 0x80 && syr_number_before(k, b);
+}
+
 /* 3 sept. 2016, DAMAS, 12 janv. (AFP): a month beside a number. */
 static int is_month (const syr_scan *k, size_t b, size_t p) {
-  size_t z, next;
-  if (!syr_lang_month(lang(k), k->s + b, p - b)) return 0;
-  if (syr_number_before(k, b)) return 1;
-  next = syr_next_word(k, p + 1, &z);
-  return next && syr_isdigit(k->s[next]);
+  return (is_digit_after(k, p + 1) || is_digit_before(k, b)) && syr_lang_month(lang(k), k->s + b, p - b);
 }
 
 /* 300 p. Trois: after a number, and before a capital, the stop is that of the sentence. */
@@ -260,7 +274,8 @@ static int is_end_of_measure (const syr_scan *k, size_t b, size_t p) {
 static int is_capitals (const syr_scan *k, size_t b, size_t p) {
   int counts;
   size_t z, next;
-  if (syr_case_at(k, b) <= 0 || syr_case_at(k, p - 1 - (k->s[p - 1] >= 0x80)) <= 0) return 0;
+  const uint8_t last = k->s[p - 1];
+  if (p - b < 2 || (last < 0x80 ? !syr_isalpha(last) || last & 0x20 : syr_case_at(k, p - 2) <= 0) || syr_case_at(k, b) <= 0) return 0;
   next = syr_next_word(k, p + 1, &z);
   return next && (syr_lang_capitals(lang(k), k->s + b, p - b, &counts) || (counts && syr_isdigit(k->s[next])));
 }

@@ -83,8 +83,10 @@ static int is_former (const syr_scan *k, size_t b, size_t p) {
 
 /* J.-C.: an initial, a hyphen, an initial. */
 static int joins_initials (const syr_scan *k, size_t p) {
-  const size_t next = syr_letter_at(k, p + 1);
-  if (p < 2 || k->s[p - 1] != '.' || syr_bit(k->begin, p - 1) || !next) return 0;
+  size_t next;
+  if (p < 2 || k->s[p - 1] != '.' || syr_bit(k->begin, p - 1)) return 0;
+  next = syr_letter_at(k, p + 1);
+  if (!next) return 0;
   return syr_case_at(k, k->s[p - 2] < 0x80 ? p - 2 : syr_utf8_back(k->s, p - 1)) > 0
     && syr_case_at(k, p + 1) > 0 && syr_byte(k, p + 1 + next) == '.';
 }
