@@ -262,10 +262,18 @@ function List:add (row, line)
     self:tell_twice(row, alias, line)
     self:alias(row, alias, line, case)
   end
-  if #self.rows == before and #aliases == 0 and row.name:find(LABEL) and self.path ~= self.shipped then
+  if #self.rows == before and #aliases == 0 and row.name:find(LABEL) and not self:is_shipped() then
     self:leave(line, row.name, "what ends in a bracket is a label for readers: give the name that texts have as an alias")
   end
   return nil
+end
+
+-- Is this the list that ships, under whatever path? Its labels in brackets are meant.
+function List:is_shipped ()
+  if self.path == self.shipped then return true end
+  local ok, lfs = pcall(require, "lfs")
+  local a, b = ok and lfs.attributes(self.path or ""), ok and lfs.attributes(self.shipped or "")
+  return a and b and a.ino == b.ino and a.dev == b.dev or false
 end
 
 -- Where row n of the list stands, for messages.
