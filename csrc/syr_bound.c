@@ -25,8 +25,6 @@ typedef struct syr_bound {
   syr_map joined, joined3; /* settled apostrophes inside words, likewise */
   syr_map hyphen;     /* settled hyphens */
   syr_map space2, space3; /* settled spaces, at their last bytes */
-  syr_map outside;    /* bytes that are no word's */
-  syr_map mark3;      /* settled marks of three bytes, likewise: those of syr_class, and apostrophes without a word before */
 } syr_bound;
 
 typedef uint64_t (*bound_f) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t z);
@@ -69,7 +67,7 @@ static bound_f best (void) {
 static void begin (syr_bound *b) {
   size_t j;
   for (j = 0; j < sizeof *b / sizeof(syr_map); j++) ((uint64_t *)(void *)b)[j * SYR_ITEMS + SYR_FIRST - 1] = 0;
-  b->before[SYR_FIRST - 1] = b->outside[SYR_FIRST - 1] = ~(uint64_t)0;
+  b->before[SYR_FIRST - 1] = ~(uint64_t)0;
 }
 
 static void go_on (syr_bound *b) {

@@ -10,14 +10,6 @@
 
 #define EACH(from, to) for (i = (from); i <= (to); i += LANES)
 
-/* Where no word stands before; and a curly apostrophe there, which is a mark as any: what stands after white
-** space or a mark opens a quotation. */
-TARGET static void BOUND(outside) (const syr_class *c, syr_bound *b, size_t z) {
-  size_t i;
-  EACH(SYR_FIRST, z) PUT(b->outside, ~NOW(c->word) | NOW(c->mark2) | NOW(c->mark3) | NOW(c->space2) | NOW(c->space3) | NOW(c->curly));
-  EACH(SYR_FIRST, z) PUT(b->mark3, NOW(c->mark3) | (NOW(c->curly) & UP(b->outside, 3)));
-}
-
 /*
 ** l'armee, d'Alep, qu'il: the letter or two before the apostrophe begin a word, and a letter
 ** follows. Left are l'on, which is one word, and t', which is often a misspelt -t-.
@@ -26,8 +18,8 @@ TARGET static void BOUND(outside) (const syr_class *c, syr_bound *b, size_t z) {
 TARGET static void BOUND(elide) (const syr_class *c, syr_bound *b, size_t z) {
   size_t i;
   /* a word begins after this byte, for sure; see syr_apostrophe for what may stand there */
-  EACH(SYR_FIRST, z) PUT(b->before, (NOW(b->outside) & ~(NOW(c->hyphen) | NOW(c->quote) | NOW(c->curly) | NOW(c->dot) | NOW(c->mark)))
-    | NOW(b->stop));
+  EACH(SYR_FIRST, z) PUT(b->before, ~(NOW(c->word) | NOW(c->hyphen) | NOW(c->quote) | NOW(c->dot) | NOW(c->mark)) | NOW(b->stop)
+    | NOW(c->mark2) | NOW(c->mark3) | NOW(c->space2) | NOW(c->space3));
   EACH(SYR_FIRST, z) PUT(b->elide, (NOW(c->elide) & UP(b->before, 1)) | (NOW(c->u) & UP(c->q, 1) & UP(b->before, 2)));
   EACH(SYR_FIRST, z) {
     V letter = DOWN(b->alpha, 1), more = DOWN(c->word, 3) & ~(DOWN(c->two, 3) | DOWN(c->tail, 3));
@@ -124,13 +116,13 @@ TARGET static void BOUND(decide) (const syr_class *c, const syr_bound *b, syr_sc
       | ((NOW(c->joiner) | slash) & digit1 & digits)
       | (digit & (group | sign))
       | (word & ~digit & digit1);
-    V mark2s = DOWN(c->mark2, 1) & marks, mark3s = DOWN(b->mark3, 2) & marks; /* at their leads */
+    V mark2s = DOWN(c->mark2, 1) & marks, mark3s = DOWN(c->mark3, 2) & marks; /* at their leads */
     V space2 = NOW(b->space2), space2s = DOWN(b->space2, 1);
     V space3 = NOW(b->space3), space3s = DOWN(b->space3, 2), space3m = DOWN(b->space3, 1);
     V gone = space2 | space2s | space3 | space3m | space3s;
     PUT_AT(k->event, w + i - SYR_FIRST, ev & ~(mark2s | mark3s | space2s | space3s | DOWN(b->curly, 2) | DOWN(b->joined3, 2)));
     PUT_AT(k->begin, w + i - SYR_FIRST, (((word & ~word1) | ~(word | NOW(c->space))) & ~(dots | hyphens | NOW(b->straight) | joined | after | gone))
-      | UP(b->curly, 1) | mark2s | mark3s | (UP(c->mark2, 1) & marks) | (UP(b->mark3, 1) & marks) | UP(b->space2, 1) | UP(b->space3, 1));
+      | UP(b->curly, 1) | mark2s | mark3s | (UP(c->mark2, 1) & marks) | (UP(c->mark3, 1) & marks) | UP(b->space2, 1) | UP(b->space3, 1));
     PUT_AT(k->inside, w + i - SYR_FIRST, ~(NOW(c->space) | gone));
   }
 }
@@ -166,7 +158,6 @@ TARGET static void BOUND(hand_over) (const syr_class *c, syr_scan *k, size_t w, 
 /* The blocks of items SYR_FIRST to z, which are those from w on in the piece. */
 TARGET static uint64_t BOUND(bound) (const syr_class *c, syr_bound *b, syr_scan *k, size_t w, size_t z) {
   const uint64_t all = ~(uint64_t)0, settle = syr_isuax(k->o) ? 0 : all, french = k->o->lang == SYR_FR ? settle : 0;
-  BOUND(outside)(c, b, z + 1);
   BOUND(letters)(c, b, z + 1, french);
   BOUND(stop_after_word)(c, b, z + 1);
   if (french) {

@@ -52,6 +52,16 @@ static int is_elided_clitic (const syr_scan *k, size_t b, size_t p, size_t next)
     && (reads(k, next, "en") || reads(k, next, "y"));
 }
 
+/* Curly apostrophes that follow one: each is a mark. Where they end. */
+static size_t pass_curly (syr_scan *k, size_t p) {
+  for (; k->n - p >= 3 && !memcmp(k->s + p, "\xE2\x80\x99", 3); p += 3) {
+    syr_cut(k, p);
+    k->quote[(p + 2) >> 6] |= (uint64_t)1 << ((p + 2) & 63);
+    k->done = p + 3;
+  }
+  return p;
+}
+
 void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
   size_t next = p + len, b;
   int right = syr_isword_at(k, next);
@@ -63,7 +73,7 @@ void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
       syr_patch_kind(k, p, SYR_WORD);
     }
     else
-      syr_cut(k, next);
+      syr_cut(k, pass_curly(k, next));
     return;
   }
   b = syr_token_start(k, p - 1);
