@@ -50,24 +50,24 @@ static syr_lang lang_of_tag (const char *tag) {
   return SYR_UND;
 }
 
-/* The option lang, which is one of ours; without it what the metadata say, if they do. */
+/* The option lang on top of the stack, which must be a tag of ours. */
+static syr_lang lang_of_option (lua_State *L, int arg) {
+  const char *tag = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "";
+  int i;
+  for (i = 0; languages[i]; i++)
+    if (!strcmp(tag, languages[i])) return (syr_lang)i;
+  luaL_argerror(L, arg, lua_pushfstring(L, "lang is one of und fr en de ru tr ar, not '%s'", luaL_tolstring(L, -1, NULL)));
+  return SYR_UND;
+}
+
+/* The option lang; without it what the metadata say, if they do. */
 static syr_lang getlang (lua_State *L, int meta, int arg) {
   syr_lang l = SYR_FR;
-  if (!lua_isnoneornil(L, arg)) {
-    const char *tag = (lua_getfield(L, arg, "lang"), lua_tostring(L, -1));
-    if (!lua_isnil(L, -1)) {
-      int i;
-      for (i = 0; tag && languages[i] && strcmp(tag, languages[i]); i++) {}
-      if (!tag || !languages[i]) luaL_argerror(L, arg, lua_pushfstring(L, "lang is one of und fr en de ru tr ar, not '%s'", luaL_tolstring(L, -1, NULL)));
-      lua_pop(L, 1);
-      return (syr_lang)i;
-    }
-    lua_pop(L, 1);
-  }
-  if (!lua_istable(L, meta)) return l;
-  lua_getfield(L, meta, "lang");
-  if (lua_type(L, -1) == LUA_TSTRING && *lua_tostring(L, -1)) l = lang_of_tag(lua_tostring(L, -1));
-  lua_pop(L, 1);
+  if (!lua_isnoneornil(L, arg) && lua_getfield(L, arg, "lang") != LUA_TNIL)
+    l = lang_of_option(L, arg);
+  else if (lua_istable(L, meta) && lua_getfield(L, meta, "lang") == LUA_TSTRING && *lua_tostring(L, -1))
+    l = lang_of_tag(lua_tostring(L, -1));
+  lua_settop(L, 3);
   return l;
 }
 
@@ -114,12 +114,15 @@ static void pushmeta (lua_State *L, int arg) {
 static int l_doc (lua_State *L) {
   size_t n;
   const char *s = luaL_checklstring(L, 1, &n);
-  syr_option o = options(L, 2, 3);
+  syr_option o;
   syr_status status;
   Doc *d;
+  lua_settop(L, 3);
+  o = options(L, 2, 3);
   if (n >= UINT32_MAX) {
     luaL_pushfail(L);
-    lua_pushfstring(L, "text: it has %I bytes, a document at most %I: part it and read the parts", (LUAI_UACINT)n, (LUAI_UACINT)UINT32_MAX - 1);
+    lua_pushfstring(L, "text: it has %I bytes, a document at most %I: part it and read the parts", (LUAI_UACINT)n,
+      (LUAI_UACINT)UINT32_MAX - 1);
     return 2;
   }
   pushmeta(L, 2);
@@ -524,7 +527,8 @@ static int l_utf8check (lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg functions[] = { { "doc", l_doc }, { "fold", l_fold }, { "isatty", lsyr_isatty }, { "utf8check", l_utf8check }, { NULL, NULL } };
+static const luaL_Reg functions[] = {
+  { "doc", l_doc }, { "fold", l_fold }, { "isatty", lsyr_isatty }, { "utf8check", l_utf8check }, { NULL, NULL } };
 
 static void setshapes (lua_State *L) {
   lua_createtable(L, 0, 8);

@@ -108,12 +108,17 @@ static int is_roman (const syr_text *t, uint32_t i) {
   return 1;
 }
 
+/* 12, a, IV: what stands before the stop of a list item. */
+static int counts_items (const syr_text *t, uint32_t i) {
+  if (t->kind[i] == SYR_NUMBER) return length(t, i) <= 3;
+  return t->kind[i] == SYR_WORD && (length(t, i) == 1 || (length(t, i) <= 4 && is_roman(t, i)));
+}
+
 /* A number or a letter that counts a list item at the start of a sentence, or
 ** after a semicolon: "1. Chacun". */
 static int is_item_number (const cutter *c, uint32_t i) {
   const syr_text *t = c->t;
-  if (i == c->first || t->s[t->start[i]] != '.' || length(t, i - 1) > 4) return 0;
-  if (t->kind[i - 1] == SYR_NUMBER ? length(t, i - 1) > 3 : t->kind[i - 1] != SYR_WORD || (length(t, i - 1) != 1 && !is_roman(t, i - 1))) return 0;
+  if (i == c->first || t->s[t->start[i]] != '.' || !counts_items(t, i - 1)) return 0;
   return i == c->first + 1 || (i > 1 && sign(t, i - 2) == ';');
 }
 
