@@ -152,3 +152,35 @@ describe("names: the corpus's gold", function ()
     assert.is_true(f1 >= .93, ("span F1 %.3f"):format(f1))
   end)
 end)
+
+describe("names: rules", function ()
+  local shipped = assert(gazetteer.open())
+  local function told (text, want, g)
+    it(text, function ()
+      local out = {}
+      for i, m in ipairs(entities(text, g or shipped)) do out[i] = m.text .. "=" .. m.type end
+      assert.equal(want, table.concat(out, "|"))
+    end)
+  end
+
+  -- First names that end like infinitives, where sentences begin.
+  told("Walter Brenneke a souri.", "Walter Brenneke=PER")
+  told("Esther Vaudrey a ri.", "Esther Vaudrey=PER")
+  told("Ramez Tallouh dort.", "Ramez Tallouh=PER")
+  told("Wymer Brenneke a souri.", "Wymer Brenneke=PER")
+  told("Marc-Olivier Vaudrey a ri.", "Marc-Olivier Vaudrey=PER")
+  told("Rencontrer Ned Brenneke fut utile.", "Ned Brenneke=PER")
+  told("Suivez Ned Brenneke ici.", "Ned Brenneke=PER")
+  told("Mounir Khaddam est avocat.", "Mounir Khaddam=PER")
+
+  -- The last name behind an article, where a sentence begins.
+  told("Il a vu Nadim al-Tallouh. Tallouh a souri.", "Nadim al-Tallouh=PER|Tallouh=PER")
+
+  -- Given names alone.
+  told("Samira, 31 ans, attend.", "Samira=PER")
+  told("Yazan, un boulanger, attend.", "Yazan=PER")
+  told("Rasha (prénom d'emprunt) attend.", "Rasha=PER")
+  told("Rasha explique.", "Rasha=PER")
+  told("Rasha attend.", "")
+  told("La petite Zelda attend et le jeune Orwan aussi.", "Zelda=PER|Orwan=PER")
+end)

@@ -221,6 +221,12 @@ local function is_saying (v, k)
   return h and HAVE[v.fold[h]] and v.text[h] ~= "à" or false
 end
 
+-- The same behind the one who says it: "X raconte", "X a déclaré". "X réponse" is none.
+local function is_saying_after (v, k)
+  if HAVE[v.fold[k]] and v.text[k] ~= "à" then return fr.said[v.fold[k + 1]] or false end
+  return fr.says[v.fold[k]] and not v.text[k]:find("é$") or false
+end
+
 -- The type that the words before a name tell, or nil. wide: "au nord de", "la
 -- chute de" tell a place too.
 local function cue_before (s, i, wide)
@@ -233,6 +239,7 @@ local function cue_before (s, i, wide)
   local fold = k and v.fold[k]
   if not fold then return nil end
   if de and fr.rank[fold] then return "PER" end -- "le général de Gaulle"
+  if fr.young[fold] and k == i - 1 and ARTICLES[v.fold[k - 1]] then return "PER" end
   if fold == "chez" then return "ORG" end
   if fold == "etat" and v.upper[k] and not de then return "PER" end -- "le secrétaire d'Etat X"
   if fold == "a" and v.text[k] == "a" then return nil end -- "a commenté X" has no à
@@ -288,12 +295,22 @@ end
 
 -- ------------------------------------------------------------------ spans
 
+-- What follows somebody who is called by the given name alone: "Mohamed, 43 ans,", "Ahmad, un
+-- militant,", "Fatima raconte", "Khaled (prénom modifié)".
+local function is_somebody (v, i)
+  local mark, after = v.text[i + 1], v.fold[i + 2]
+  if mark == "," then return after == "un" or after == "une" or (v.digits[i + 2] and v.fold[i + 3] == "ans") or false end
+  if mark == "(" then return after == "prenom" or (v.digits[i + 2] and v.fold[i + 3] == "ans") or false end
+  return v:joined(i) and is_saying_after(v, i + 1)
+end
+
 -- Is a single capital at a sentence's start a name?
 local function stands_alone (s, i)
   local v = s.v
   local fold = v.fold[i]
   if fr.plain[fold] or fr.habit[fold] then return false end
   if not v.start[i] then return not v.seen[fold] or fr.given[fold] or is_acronym(v, i) end
+  if is_given(fold) and is_somebody(v, i) then return true end
   return v.inside[fold] and not v.seen[fold] or (is_acronym(v, i) and not v.seen[fold]) or false
 end
 
@@ -303,8 +320,8 @@ local function is_only_start (s, i)
   local v = s.v
   local fold = v.fold[i]
   if not v.start[i] then return false end
-  if fr.given[fold] or v.inside[fold] then return false end
-  return v.seen[fold] or fr.title[fold] or fold:find("ez$") or fold:find("er$") or false
+  if is_given(fold) or v.inside[fold] then return false end
+  return v.seen[fold] or fr.title[fold] or fr.bidding[fold] or common[fold] and (fold:find("ez$") or fold:find("er$")) or false
 end
 
 -- Call found(a, z) for each span of tokens that looks like a name.

@@ -144,6 +144,9 @@ tva ttc rtt cdi cdd smic bd dvd cd pc it rh dj rdv sdf vip svp lgbt lgbtq covid 
 rsa ong dca dgse wifi usb pme cv bd
 ]]
 
+-- Before somebody's name: "la jeune Nour", "le petit Aylan".
+fr.young = set [[ petit petite jeune adolescent adolescente fillette bébé garçonnet ]]
+
 -- Buttons of web pages, which are printed with a capital each.
 fr.button = set [[ imprimer envoyer partager commenter réagir signaler tweeter télécharger écouter lire recommander connexion ]]
 
@@ -175,6 +178,20 @@ fr.english = set [[ of for ]]
 
 -- With a capital next to it, the beginning of a name even where sentences begin.
 fr.kunya = set [[ abou abu oum umm ibn ben bint ]]
+
+-- Verbs that begin a sentence as infinitive or imperative: "Interroger Ned Price", "Écoutez Mona Yacoubian".
+fr.bidding = {}
+for stem in ([[abandonn abonn accept accompagn accus achet affirm aid aim ajout all amen annonc appel appliqu apport approch appuy arrêt
+  arriv assassin assur attaqu bloqu bombard cess cherch command comment commenc compar condamn confi confirm connect consult contact
+  continu contrôl convi critiqu cliqu demand dénonc dépos déploy désign détest dialogu discut dit dîn donn échang éclair écout écras élimin
+  embrass empêch emprisonn engag enlev entr envoy épaul épargn espér évacu évit évoqu expliqu félicit financ form frapp fréquent gagn gard
+  honor identifi ignor imagin imit impos imput inform inscriv insult interrog interview invit jou jug laiss lanc lis livr lou manipul
+  march médit menac montr néglig négoci nomm not oubli partag parl pardonn pass photographi plac pleur port pouss précis présent prêt
+  proposer propos protég provoqu qualifi quitt racont rappel ratt recherch rédig redout regard rejet remplac remerci rencontr renvers
+  répét repouss respect ressembl rest retrouv renou sachi salu sanctionn sauv signal soign sollicit soulag soupçonn suiv support
+  téléphon tent tomb tourn traduis traqu travaill trouv tu utilis vener veng ven vis visit voi vot voy]]):gmatch("%S+") do
+  fr.bidding[core.fold(stem .. "er")], fr.bidding[core.fold(stem .. "ez")] = true, true
+end
 
 -- Verbs of saying before who says it: "explique X".
 fr.says = set [[
@@ -233,6 +250,12 @@ razan reem régine renée rima rosa rose roxane sabine samantha samia samira san
 simone solange sonia sophie soraya souad souheir stéphanie susan suzanne sylvaine sylvie tatiana theresa thérèse tulsi ursula
 valérie vanessa vera véra véronique victoria violaine virginie viviane wafa wendy yasmina yasmine yolande yvette yvonne zahra zeina
 zeinab zoé zuzana
+abir aisha alia anissa annalena antonia aurélie aurore bahia berivan britta carmen caroll charlène daria déborah dominika dorothée
+elif emily emine estelle evelyn fanny faten federika gaëlle ghada ghalia gwenaëlle heidi helen helga hend hiba hind houria ilona
+inès ingrid iryna isabel jacinda jenan jill jihan joanna joumana justine kamala kathy katia katrin khadija khaoula lamia laurène
+leyla linda lubna ludivine madeline maissa manal margrethe mariana marielle maryse maud mayssa mélissa mireille najat najla najwa nawel
+nesrine oksana olena pauline perrine ouafa rachael rania rasha rebecca rihab rita roula ruba safa sahar salma samah sawsan selma
+sevgi sonja souhair stella suhair suzan tania taghrid tara theodora tina ulrike victoire viola wafaa widad yamina yuliya zaina zohra
 ]]
 fr.epicene = set [[
 alex amal andrea ange camille charlie claude dominique hayat iman jackie jan jihad kelly kim lou maxime morgan noor nour rim robin
@@ -249,11 +272,49 @@ gebran ghazi giuseppe grégoire guennadi guido haïder hamad heiko herman hoshya
 jamil jared javad jawad jay jean jeffrey jeremy joel jordan josep josh kaïrat kassem kemal kenji khalifa leon liu louay luis maaz
 majdi manaf mariano mateusz matteo matthew mazen mazloum mikheil moaz moncef monzer moqtada moshé mourad mouin mourhaf murat
 moustapha naftali naïm najib narendra nasr nawaf netchirvan nicholas noursoultan nouri numan nurettin omrane panos paolo paulo petro
-philip rafik ramin ramzan redouane reuven rifaat riyad rostom rouhollah salem saleh salmane sameh saoud sean selahattin shimon shinzo
+philip rafik ramin ramzan redouane reuven rifaat riyad rostom rouhollah salem saleh salmane sameh saoud saud sean selahattin shimon shinzo
 sigmar souheil steffen stephen süleyman talal tamim tammam tanju tyler vassili wang wissam xi yalçin yang yassin yehya zahran zeid zine
+abdallah abdelaziz abdelkader abdelkrim abdennour abdulaziz abdulkadir abdulrahman abderrahim adib adolf afif ahmad ahmed aiman ajmal albin
+alejandro alessandro alfred ali alim allan alvaro amine amjad amin anatoli andreas andrew andy anouar antoine antonin antti arkadi arnold
+arsène artem arthur artur ashraf asaad augustin aurélien awad axel aziz bahjat bakr baptiste basel basil basile bassil bastien berat
+bilel billy bouthayna brad brendan brian bruce bryan burak carsten cevdet chadi chafik christoph clarence clemens cornelius craig cyril
+cyrille damien dan darius dave davut dean dennis derek desmond diaa dirk djamal dmytro douglas doug duncan dylan edgar edmond eduardo
+edwin egor ekrem elie elliott emile emir emre enrique enzo erdal erdem eric erik erwan esam eugène evgeny evgueny ezzat fabian fahmi
+faisal faiz fares faris fathi fatih fawaz fawzi faysal fayssal felix fernand ferit fikret fouad florent florian francesco francis
+francisco francois franz fred friedrich fuad gaël gaëtan garry gaston gauthier gavril geert gennady george gerald gerard gerhard ghaith
+ghanem ghayath gilbert giovanni godfrey gonzague gordon graham greg gregor gregory grégory günter gunther gustave habib haider haidar
+haïtham hakim hamdi hamed hamit hamoud hans harold haroun harry hashim hassane hatem heinz helmut hichem hikmet hilal hossam houssam
+houssem hüseyin hugues huseyin ian ibrahima idriss igal ignatius ihab ihsan ilan ilya imran isaac iskandar ishaq jaafar jaber jad jamie
+jasim jassem jerry jesse jihed jimmy joachim joao joaquin joël joey johann johannes jonas jorge jörg joschka jürgen jules kamil
+kaïs karam kareem karsten kasim kazem kemal kenneth kerem khairallah khattab khaldoun khayri kirill klaus konstantin kris kurt kyle laith
+larry lars lauri laurens laurie leonard leonid leonardo leopold lev lew lothar loïc loic lorenzo louaï loth luca lucien ludovic luigi lukas
+maamar mahdi maën mahmud majed majid malek malcolm malik marcel marcello marcelo marian marius markus marouane martial marvin maruan massimo
+masoud matt matteo mathias matthias mauricio mauro mehmet melih metin michaël miguel mikaël miklos milos miloud mitch
+moayad mohcen mohsen mohsin moni morad moritz moussa mouaz mounir mounzer mouaffak muammar muhammad muhammed muhannad mukhtar munir murad
+musa musab nabih nadim nahed naser nassim nathan nayef nazim neil nicola nidal niels nikita nikolai nikolay nikolas nils nisar nouman
+oliver omer omar orhan oscar osman othmane otto ousmane pablo pat patrik pedram peer pere perry pete petr pierrick pieter piotr qais
+qadri qasim rafael rafaël rafi raghid rahim ralph ralf ramez rand randy rashid rasmus raul raymond recai régis reinhard renaud rené reza
+ricardo riccardo rick rifat rob roberto rodolphe roland rolf romuald ron ronan roy ruslan rustam saber sabri sadiq saeed safwan saif
+salah saleh salem sameer sami samih samy saud sead sebastien selim semih sergio sergey shadi shahin sharif shawn sinan sofiane sven
+stan stefano stephan stephane steffan stuart tahar taher taha talal tariq taoufik tayeb ted teddy temel theo théo theodor
+théodore thibaud thibault timothée timothy tobias todd toby tomas tommy toufik travis tristan turki uwe vadim valentin valery vasil
+vasily vincenzo virgil viatcheslav vitaly vittorio volkan volker waël wade wagih wahid wajdi walter warren wayne werner wilfried
+wilhelm wim wolfgang yacoub yahia yakov yanis yannick yaman yaser yavuz yazan yazid yigal yoann yoav younes younis youri yunus yuri
+yusuf zachary zaher zahir zaid zakaria zakariya ziyad zoran zouhair zuhair
 ]]
 for name in pairs(fr.given) do
   if not fr.woman[name] and not fr.epicene[name] then fr.man[name] = true end
+end
+
+-- What tells a man from a woman is a given name too, but for what is as often a word, a title,
+-- a place or a group.
+local NO_GIVEN = set [[
+amal ange ariel austin aviv bandar can camille charlie clémence constance désiré ève hayat hu israël li pape patriarche rose sacha sandy victoire xi
+]]
+for _, list in ipairs { fr.woman, fr.man, fr.epicene } do
+  for name in pairs(list) do
+    if not NO_GIVEN[name] then fr.given[name] = true end
+  end
 end
 
 -- Titles that tell a woman from a man, before a name.
