@@ -183,4 +183,20 @@ describe("names: rules", function ()
   told("Rasha explique.", "Rasha=PER")
   told("Rasha attend.", "")
   told("La petite Zelda attend et le jeune Orwan aussi.", "Zelda=PER|Orwan=PER")
+
+  -- Places of two words; what is taken is a place; who is spoken to is none.
+  told("Il a fui Ouadi Zarour, Beit Zarour et Marj Zarour.", "Ouadi Zarour=LOC|Beit Zarour=LOC|Marj Zarour=LOC")
+  told("M. Khan est là, avec Oum Karim.", "Khan=PER|Oum Karim=PER")
+  told("Les rebelles ont pilonné Hir Zarour et veulent reprendre Dor Melab.", "Hir Zarour=LOC|Dor Melab=LOC")
+  told("Elle s'est adressée à Brenk Tallouh, puis est allée à Brenk Melab.", "Brenk Tallouh=PER|Brenk Melab=LOC")
+
+  -- Acronyms with one capital.
+  told("Selon l'Onu, les Fds et l'ÉI se taisent.", "Onu=ORG|Fds=ORG|ÉI=ORG")
+  told("Il a vu Who Tallouh. Pam est là.", "Who Tallouh=PER")
+
+  -- Places that their sentence describes.
+  told("Zarouka, village kurde, est vide.", "Zarouka=LOC")
+  told("Zarouka, tenue par l'armée, est vide.", "Zarouka=LOC")
+  told("Zarouka a été bombardée.", "Zarouka=LOC")
+  told("Zarouka a été élue.", "")
 end)

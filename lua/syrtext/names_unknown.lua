@@ -35,8 +35,8 @@ function unknown.id_of (s, a, z)
 end
 
 local function is_acronym (v, i)
-  local text = v.text[i]
-  return v.caps[i] and not v.digits[i] and #text >= 2 and #text <= 6 and text:find("^%u+$") ~= nil and not fr.no_acronym[v.fold[i]]
+  local text = v.fold[i]
+  return v.caps[i] and not v.digits[i] and #text >= 2 and #text <= 6 and text:find("^%l+$") ~= nil and not fr.no_acronym[v.fold[i]]
 end
 
 -- Words with a capital that are no names wherever they stand.
@@ -221,10 +221,32 @@ local function is_saying (v, k)
   return h and HAVE[v.fold[h]] and v.text[h] ~= "à" or false
 end
 
+-- "s'est adressé à X", "a répondu à X": token k is the "à" of the one who is spoken to.
+local function is_said_to (v, k)
+  local b = v:before(k)
+  return b and (fr.actor_before_a[v.fold[b]] or fr.said[v.fold[b]]) and not fr.place_verb[v.fold[b]] or false
+end
+
 -- The same behind the one who says it: "X raconte", "X a déclaré". "X réponse" is none.
 local function is_saying_after (v, k)
   if HAVE[v.fold[k]] and v.text[k] ~= "à" then return fr.said[v.fold[k + 1]] or false end
   return fr.says[v.fold[k]] and not v.text[k]:find("é$") or false
+end
+
+-- "a repris X", "pour reprendre X": token k has a place as its object.
+local function is_taking (v, k)
+  if not fr.taken[v.fold[k]] then return false end
+  if not v.text[k]:find("é$") and v.fold[k]:find("re?$") then return true end
+  local h = v:before(k)
+  while h and v.fold[h]:find("....ment$") do h = v:before(h) end
+  return h and HAVE[v.fold[h]] and v.text[h] ~= "à" or false
+end
+
+-- "X, localité rebelle,", "X, tenue par", "X a été reprise": the name that ends at token i is
+-- a place.
+local function is_described_place (v, i)
+  if v.text[i + 1] == "," then return fr.place_apposition[v.fold[i + 2]] and v:joined(i + 1) or false end
+  return v:joined(i) and HAVE[v.fold[i + 1]] and v.fold[i + 2] == "ete" and fr.place_suffers[v.fold[i + 3]] or false
 end
 
 -- The type that the words before a name tell, or nil. wide: "au nord de", "la
@@ -233,6 +255,7 @@ local function cue_before (s, i, wide)
   local v = s.v
   local k = v:before(i, ARTICLES)
   if k == i - 1 and is_saying(v, k) then return "PER" end
+  if k == i - 1 and is_taking(v, k) then return "LOC" end
   local de = k and DE[v.fold[k]]
   if de then k = v:before(k) end
   while k and not fr.class[v.fold[k]] and (is_adjective(s, k) or is_demonym(s.demonyms, v.fold[k])) do k = v:before(k) end
@@ -243,6 +266,7 @@ local function cue_before (s, i, wide)
   if fold == "chez" then return "ORG" end
   if fold == "etat" and v.upper[k] and not de then return "PER" end -- "le secrétaire d'Etat X"
   if fold == "a" and v.text[k] == "a" then return nil end -- "a commenté X" has no à
+  if fold == "a" and not wide and not de and k == i - 1 and is_said_to(v, k) then return "PER" end
   if fr.place_noun[fold] or (A[fold] and not de) or (wide and de and fr.place_nouns_of[fold]) then return "LOC" end
   if fr.house[fold] or (fr.title[fold] and not de) then return "PER" end
   if fr.org_noun[fold] then return "ORG" end
@@ -277,7 +301,9 @@ function unknown.type_of (s, a, z)
   if fr.org_head[head] and not fr.given[head] then return "ORG", true end
   if unknown.unit(s, a) then return "ORG", true end
   if is_given(head) then return "PER", z > a or head:find("-", 1, true) ~= nil end
-  if fr.place_head[head] and z > a then return "LOC", true end
+  if is_described_place(v, z) then return "LOC", true end
+  if fr.kunya[head] and fr.given[v.fold[a + 1]] and z > a then return "PER", true end -- "Oum Hassan"
+  if (fr.place_head[head] or fr.place_first[head]) and z > a then return "LOC", true end
   local cue = cue_before(s, a, a == z)
   if cue then return cue, true end
   for i = a, z do
@@ -311,6 +337,7 @@ local function stands_alone (s, i)
   if fr.plain[fold] or fr.habit[fold] then return false end
   if not v.start[i] then return not v.seen[fold] or fr.given[fold] or is_acronym(v, i) end
   if is_given(fold) and is_somebody(v, i) then return true end
+  if is_described_place(v, i) and not v.seen[fold] and not common[fold] and not fr.title[fold] then return true end
   return v.inside[fold] and not v.seen[fold] or (is_acronym(v, i) and not v.seen[fold]) or false
 end
 

@@ -137,6 +137,12 @@ palais hôtel place pont mont monts lac gare stade château tour porte cap île 
 mer océan golfe détroit vallée plaine bab tel tell tal kafr deir aïn jabal djebel jebel
 ]]
 
+-- The first of two words that name a place, but a last name or nothing where they are alone.
+fr.place_first = set [[
+tall khan ras beit bayt karm hosh hoch hawch maar maaret maarat ein ain oum umm wadi ouadi oued bir jisr qalaat taybat taïbet taibat
+taybet souk souq ter bosr bosra marj qasr hay jdeidet jdaidet kherbet khirbet sahl bourj burj
+]]
+
 -- Acronyms that name no actor.
 fr.no_acronym = set [[
 tv ndlr nb ps pdg pib ok sms adn hd cv km kg mm cm ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
@@ -384,6 +390,19 @@ reprend bombardé bombarder bombardent assiégé assiéger assiègent visité vi
 reliait fui fuir fuient contrôle contrôler contrôlent contrôlait encercle encercler encerclé entoure survole survolé libéré
 libérer
 gagné gagner évacué évacuer touché frappé habite habiter habitent secoué secoue ensanglanté
+]]
+-- With "a", "ont" before them, or in the infinitive, these have a place as their object.
+fr.taken = set [[
+repris reprendre pris visé viser bombardé bombarder pilonné pilonner frappé frapper conquis conquérir évacué évacuer assiégé
+assiéger encerclé encercler reconquis reconquérir
+]]
+-- Behind an unlisted word and a comma: that it is a place.
+fr.place_apposition = set [[
+localité ville village bourg bourgade fief bastion quartier hameau tenu tenue située situé
+]]
+-- "X a été reprise": X is a place.
+fr.place_suffers = set [[
+bombardé bombardée pilonné pilonnée reprise conquise prise reconquise assiégée encerclée évacuée libérée rasée occupée
 ]]
 -- After a capital that is the subject: what happens to towns, not to governments.
 fr.place_after = set [[
