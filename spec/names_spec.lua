@@ -199,4 +199,35 @@ describe("names: rules", function ()
   told("Zarouka, tenue par l'armée, est vide.", "Zarouka=LOC")
   told("Zarouka a été bombardée.", "Zarouka=LOC")
   told("Zarouka a été élue.", "")
+
+  -- Names of organisations.
+  told("Il dirige le Conseil militaire de Hama.", "Conseil militaire de Hama=ORG")
+  told("Le Bureau civil d'Alep est là.", "Bureau civil d'Alep=ORG")
+  told("Il aime le Bureau d'Alep.", "Alep=LOC")
+  told("Selon le Centre pour les études sociales et rurales, oui.", "Centre pour les études sociales et rurales=ORG")
+  told("La Sûreté intérieure et le Parquet financier enquêtent.", "Sûreté intérieure=ORG|Parquet financier=ORG")
+  told("Il vient du Brenk Research Group et du Syria Welfare Network.", "Brenk Research Group=ORG|Syria Welfare Network=ORG")
+  told("Le sénateur PRG Hervé Brenneke et la députée MDX Zelda Brenneke.",
+    "PRG=ORG|Hervé Brenneke=PER|MDX=ORG|Zelda Brenneke=PER")
+  told("Il y a des Yézidis, des Druzes et des Maronites.", "")
+
+  -- Operations.
+  told("L'opération « Aube des cèdres » commence.", "Aube des cèdres=EVENT")
+  told('Une offensive de printemps, baptisée "Colère de Zarour", commence.', "Colère de Zarour=EVENT")
+  told('Une chanson, baptisée "Colère du fleuve", commence.', "")
+
+  -- Pairs.
+  told("L'autoroute Hama-Alep est coupée.", "Hama=LOC|Alep=LOC")
+  told("Le rapport ONU-OIAC est prêt.", "ONU=ORG|OIAC=ORG")
+  told("Le vol Zarour-Alep est parti.", "Zarour-Alep=LOC")
+  told("L'axe Moscou-Damas tient.", "Moscou=ORG|Damas=ORG")
+
+  -- Capitals.
+  told("Ce vote satisfait Moscou.", "Moscou=ORG")
+  told("L'avion est parti d'Ankara pour Moscou.", "Ankara=LOC|Moscou=LOC")
+  told("Elle plaide pour Moscou.", "Moscou=ORG")
+  told("Côté Ankara, on attend.", "Ankara=ORG")
+  told("À en croire Ankara, tout va bien.", "Ankara=ORG")
+  told("Elle habite à côté d'Ankara.", "Ankara=LOC")
+  told("Un journal anti-Ankara est fermé.", "Ankara=ORG")
 end)

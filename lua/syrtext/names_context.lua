@@ -9,6 +9,7 @@
 
 local demonyms = require "syrtext.names_demonyms"
 local metonym = require "syrtext.names_metonym"
+local pairs_of = require "syrtext.names_pairs"
 
 local context = {}
 
@@ -100,8 +101,10 @@ local function evidence (s)
   return found
 end
 
--- Give the doubtful words of s.list the type that their contexts speak for.
+-- Give the doubtful words of s.list the type that their contexts speak for; pairs of names
+-- are parted first, because nothing doubtful is in them.
 function context.types (s)
+  pairs_of.split(s)
   local found, certain = evidence(s), {}
   for _, m in ipairs(s.list) do
     if m.sure and m.type == "LOC" then certain[m.entity] = true end

@@ -151,6 +151,7 @@ local function extend (s, i)
     while fr.particle[v.fold[j]] and not v.upper[j] and v:joined(j) do j = j + 1 end
     -- "Bouches-du-Rhône Patrick M.", "UDI Nathalie G.": two names
     if (v.text[i]:find("%-%l+%-") or is_acronym(v, k)) and fr.given[v.fold[j]] then break end
+    if k == i and is_acronym(v, i) and fr.elected[v.fold[v:before(i) or 0]] then break end
     if not continues(s, j) and not (v.upper[j] and is_letter(s, i, j)) then
       j = goes_on_oddly(s, i, k)
       if not j then break end
@@ -165,7 +166,7 @@ local function is_adjective (s, i)
   local v = s.v
   local fold = v.fold[i]
   if not v.word[i] or v.upper[i] then return false end
-  if is_demonym(s.demonyms, fold) then return true end
+  if is_demonym(s.demonyms, fold) or fr.adjective[fold] then return true end
   if #fold < 5 or fr.plain[fold] then return false end
   for size = 2, 6 do
     if fr.adjective_ending[fold:sub(-size)] then return true end
@@ -182,6 +183,18 @@ local function joiner (s, i)
   return 1
 end
 
+-- "Conseil civil de Raqqa": the last token of the place of the list that stands at token j after
+-- "de", or nil. Its head is token i, its adjectives end at k.
+local function seat_of (s, i, k, j)
+  local v = s.v
+  local m = (v.fold[j] == "de" or v.fold[j] == "d") and s.taken[j + 1]
+  if k == i or not fr.org_head[v.fold[i]] or not v:joined(j) or not m or m.type ~= "LOC" or m.first_token ~= j + 1 then return nil end
+  for x = i + 1, k do
+    if v.upper[x] then return nil end
+  end
+  return m.last_token
+end
+
 -- The end of an organisation's name whose head is token i: adjectives and one
 -- or two nouns behind "de", "pour". Lower-case words belong to it.
 local function extend_head (s, i)
@@ -192,7 +205,11 @@ local function extend_head (s, i)
     if not free(j) then break end
     if is_adjective(s, j) or (v.upper[j] and continues(s, j)) then
       k = j
+    elseif v.fold[j] == "et" and k > i and is_adjective(s, k) and free(j + 1) and is_adjective(s, j + 1) then
+      k = j + 1 -- "études stratégiques et internationales"
     else
+      local seat = groups == 0 and seat_of(s, i, k, j)
+      if seat then return seat end
       local n = joiner(s, j)
       local noun = j + n
       if n == 0 or groups == 2 or not (v.word[noun] and v:joined(noun - 1)) or s.taken[noun] then break end
@@ -299,6 +316,7 @@ function unknown.type_of (s, a, z)
   if fr.event_head[head] and z > a then return "EVENT", true end
   if a == z and is_acronym(v, a) then return "ORG", true end
   if fr.org_head[head] and not fr.given[head] then return "ORG", true end
+  if z > a and fr.english_org[v.fold[z]] then return "ORG", true end
   if unknown.unit(s, a) then return "ORG", true end
   if is_given(head) then return "PER", z > a or head:find("-", 1, true) ~= nil end
   if is_described_place(v, z) then return "LOC", true end
@@ -351,9 +369,49 @@ local function is_only_start (s, i)
   return v.seen[fold] or fr.title[fold] or fr.bidding[fold] or common[fold] and (fold:find("ez$") or fold:find("er$")) or false
 end
 
+local QUOTE_LONGEST = 10 -- tokens of a name between quotation marks
+local BACK = 14 -- tokens between "opération" and its name
+local CLOSING = { ["«"] = "»", ["“"] = "”", ['"'] = '"' }
+
+-- Is what the quotation mark at token q opens the name of an operation: "l'opération «",
+-- "une offensive, baptisée «"?
+local function names_operation (v, q)
+  local k = q - 1
+  if fr.operation[v.fold[k]] then return true end
+  if not fr.baptised[v.fold[k]] and not (v.fold[k] == "de" and v.fold[k - 1] == "nom") then return false end
+  for j = k - 1, math.max(1, k - BACK), -1 do
+    if v.sentence[j] ~= v.sentence[k] then return false end
+    if fr.operation[v.fold[j]] then return true end
+  end
+  return false
+end
+
+-- The names of operations between quotation marks, whatever words they have.
+local function operations (s)
+  local v = s.v
+  for _, i in ipairs(v.uppers) do
+    local closing = CLOSING[v.text[i - 1]]
+    if closing and names_operation(v, i - 1) then
+      local z = i
+      while z < i + QUOTE_LONGEST and v.text[z + 1] and v.text[z + 1] ~= closing do z = z + 1 end
+      local m = s.taken[i]
+      local whole = m and m.type == "EVENT" and m.last_token == z
+      if v.text[z + 1] == closing and v.word[z] and not whole then s.add(i, z, "EVENT", true) end
+    end
+  end
+end
+
+-- "Syria Justice Center": where the name begins whose tokens [i, z] no list has.
+local function english_start (s, i, z)
+  local v = s.v
+  local m = z > i and fr.english_org[v.fold[z]] and v:joined(i - 1) and s.taken[i - 1]
+  return m and m.type == "LOC" and m.first_token == i - 1 and i - 1 or i
+end
+
 -- Call found(a, z) for each span of tokens that looks like a name.
 function unknown.spans (s, found)
   local v, done = s.v, 0
+  operations(s)
   for _, i in ipairs(v.uppers) do
     if i > done and opens(s, i) and not is_only_start(s, i) then
       local z
@@ -365,7 +423,7 @@ function unknown.spans (s, found)
       if lone_head then
         s.heads[#s.heads + 1] = i
       elseif z > i or stands_alone(s, i) then
-        found(i, z)
+        found(english_start(s, i, z), z)
       end
       done = z
     end

@@ -72,6 +72,28 @@ blanche
 blanches rouge rouges noir noire bleu bleue vert verte
 ]]
 
+-- Adjectives whose endings nouns have too.
+fr.adjective = set [[
+civil civils intérieur intérieurs intérieure intérieures extérieur extérieurs extérieure extérieures supérieur supérieurs supérieure
+supérieures majeur majeure futur future syriaque syriaques slovaque mixte mixtes druze druzes public publics humain
+]]
+
+-- At the end of an English name: an organisation.
+fr.english_org = set [[
+center college times research news post council institute tv agency network group foundation university fund watch press society
+association corporation committee initiative monitor observatory
+]]
+
+-- In front of a person with the party between: "député FN Gilbert Collard".
+fr.elected = set [[
+député députée eurodéputé eurodéputée sénateur sénatrice maire candidat candidate élu élue conseiller conseillère ministre
+porte-parole
+]]
+
+-- What an operation is: "l'opération « Griffe du tigre »"; and how it is given its name.
+fr.operation = set [[ opération offensive campagne ]]
+fr.baptised = set [[ baptisé baptisée dénommé dénommée nommé nommée appelé appelée intitulé intitulée dite nom ]]
+
 -- Before a person. Lower or upper case, with or without dot.
 fr.title = set [[
 m mm mme mmes mlle mgr monseigneur dr docteur me maître monsieur madame mr mrs ms sir lord lady pr professeur
@@ -118,7 +140,7 @@ institution jabhat jaïch jaych ligue liwa médecins ministère mission mouvemen
 parlement parti plateforme programme rassemblement renaissance réseau secours sénat service société syndicat tribunal union
 unité unités université jeunesse harakat katibat fateh fatah tahrir hayat ahrar chambre cercle police phalange phalanges
 olympique sporting radio télévision théâtre opéra musée agence gazette courrier revue rails chantiers fonderies banque étoile
-légion régiment cartel journal
+légion régiment cartel journal parquet sûreté
 ]]
 
 -- Those that say nothing without the rest of the name: as an alias of their own
@@ -168,6 +190,9 @@ premier-ministre lettres loi code chambre monde homme hommes droits
 fr.no_name = set [[
 nord-est nord-ouest sud-est sud-ouest grand-croix occidentaux occidental occidentale bleus verts alliés ebola covid covid-19 sras
 mers-cov coronavirus alzheimer parkinson sida zika internautes chrétiens juifs musulmans sunnites chiites
+druzes druze yazidi yazidis yazidie yazidies yézidi yézidis yézidie yézidies yezidi yezidis maronites coptes ismaéliens ismaéliennes
+turcomans turkmènes alaouites assyriens chaldéens syriaques melkites chrétien chrétiennes musulman musulmane musulmanes
+sunnite chiite alaouite maronite copte ismaélien turkmène
 ]]
 
 -- With a capital inside a sentence these begin one that was glued to it, or are a title.
@@ -403,6 +428,11 @@ localité ville village bourg bourgade fief bastion quartier hameau tenu tenue s
 -- "X a été reprise": X is a place.
 fr.place_suffers = set [[
 bombardé bombardée pilonné pilonnée reprise conquise prise reconquise assiégée encerclée évacuée libérée rasée occupée
+]]
+-- Before two capitals with a hyphen: their governments.
+fr.tie = set [[
+axe accord accords alliance relations relation tandem dialogue tensions tension rapprochement coopération rivalité conflit bras entente duo
+partenariat couple réconciliation normalisation
 ]]
 -- After a capital that is the subject: what happens to towns, not to governments.
 fr.place_after = set [[
