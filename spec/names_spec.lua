@@ -230,4 +230,10 @@ describe("names: rules", function ()
   told("À en croire Ankara, tout va bien.", "Ankara=ORG")
   told("Elle habite à côté d'Ankara.", "Ankara=LOC")
   told("Un journal anti-Ankara est fermé.", "Ankara=ORG")
+
+  -- What bears somebody's name.
+  told("Il lit le magazine Marianne et conduit la Morgan.", "Marianne=ORG|Morgan=LOC")
+  told("Sa société Zarouka, située à Alep, ferme.", "Zarouka=ORG|Alep=LOC")
+  told("Cher Walter Brenneke, merci.", "Walter Brenneke=PER")
+  told("Il a élu le FPÖ.", "FPÖ=ORG")
 end)

@@ -34,9 +34,13 @@ function unknown.id_of (s, a, z)
   return unknown.id(head and (a < z and v:span(a, z - 1) .. " " or "") .. head or v:span(a, z))
 end
 
+local ACCENTED = 3 -- letters of an acronym with an accent; "CORVÉE" is a word that shouts
+
 local function is_acronym (v, i)
-  local text = v.fold[i]
-  return v.caps[i] and not v.digits[i] and #text >= 2 and #text <= 6 and text:find("^%l+$") ~= nil and not fr.no_acronym[v.fold[i]]
+  local text, fold = v.text[i], v.fold[i]
+  if not v.caps[i] or v.digits[i] or fr.no_acronym[fold] then return false end
+  if text:find("^%u+$") then return #text >= 2 and #text <= 6 end
+  return (utf8.len(text) or 0) <= ACCENTED and #fold >= 2 and fold:find("^%l+$") ~= nil and not common[fold] and not fr.plain[fold]
 end
 
 -- Words with a capital that are no names wherever they stand.
@@ -308,6 +312,13 @@ local function says (v, i)
   return (fold == "a" or fold == "avait" or fold == "aurait") and fr.said[v.fold[i + 1]] ~= nil
 end
 
+-- "le magazine Marianne", "la Morgan": a lone given name that is no person's.
+local THE = { le = true, la = true, les = true, des = true, une = true, un = true }
+local function is_thing (v, i)
+  local k = v:before(i)
+  return k and (THE[v.fold[k]] or fr.org_noun[v.fold[k]]) or false
+end
+
 -- A guess at the type of the span [a, z] by its own words and those before it;
 -- second, whether anything but its form told it.
 function unknown.type_of (s, a, z)
@@ -318,12 +329,12 @@ function unknown.type_of (s, a, z)
   if fr.org_head[head] and not fr.given[head] then return "ORG", true end
   if z > a and fr.english_org[v.fold[z]] then return "ORG", true end
   if unknown.unit(s, a) then return "ORG", true end
-  if is_given(head) then return "PER", z > a or head:find("-", 1, true) ~= nil end
-  if is_described_place(v, z) then return "LOC", true end
+  if is_given(head) and not (a == z and is_thing(v, a)) then return "PER", z > a or head:find("-", 1, true) ~= nil end
   if fr.kunya[head] and fr.given[v.fold[a + 1]] and z > a then return "PER", true end -- "Oum Hassan"
   if (fr.place_head[head] or fr.place_first[head]) and z > a then return "LOC", true end
   local cue = cue_before(s, a, a == z)
   if cue then return cue, true end
+  if is_described_place(v, z) then return "LOC", true end
   for i = a, z do
     if is_acronym(v, i) then return "ORG", true end
   end

@@ -17,7 +17,7 @@ local fr = {}
 -- adverbs, conjunctions, and what press sentences like to begin with.
 fr.plain = set [[
 a à au aux afin ainsi alors après aussi aucun aucune autant autour autre autres autrefois aujourd'hui auparavant avant avec
-beaucoup bien bientôt bref c ça car ce ceci cela celle celles celui cependant certain certaine certaines certains ces cet cette
+beaucoup bien bientôt bref c cher chers chère chères ça car ce ceci cela celle celles celui cependant certain certaine certaines certains ces cet cette
 ceux chaque chacun chacune chez ci comme comment contre côté d dans de déjà demain depuis dernier dernière dernières derniers
 derrière des dès désormais deux deuxième devant deçà donc dont du durant elle elles en encore enfin ensuite entre environ envers
 est et étant être eux exactement excepté face faute finalement grâce guère hélas hier hormis hors ici il ils in jamais je jusqu
