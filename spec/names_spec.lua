@@ -236,4 +236,9 @@ describe("names: rules", function ()
   told("Sa société Zarouka, située à Alep, ferme.", "Zarouka=ORG|Alep=LOC")
   told("Cher Walter Brenneke, merci.", "Walter Brenneke=PER")
   told("Il a élu le FPÖ.", "FPÖ=ORG")
+
+  -- Rows.
+  told("Il vit à Idleb ou Dor Melab.", "Idleb=LOC|Dor Melab=LOC")
+  told("Il connaît Idleb et Dor Melab.", "Idleb=LOC|Dor Melab=PER")
+  told("Un tireur a visé Brenneke. Brenneke a souri.", "Brenneke=PER|Brenneke=PER")
 end)

@@ -254,9 +254,11 @@ local function is_saying_after (v, k)
   return fr.says[v.fold[k]] and not v.text[k]:find("é$") or false
 end
 
--- "a repris X", "pour reprendre X": token k has a place as its object.
-local function is_taking (v, k)
-  if not fr.taken[v.fold[k]] then return false end
+local STRUCK = { vise = true, viser = true, frappe = true, frapper = true } -- persons are too, by a last name
+
+-- "a repris X", "pour reprendre X": token k has a place as its object. lone: X is one word.
+local function is_taking (v, k, lone)
+  if not fr.taken[v.fold[k]] or (lone and STRUCK[v.fold[k]]) then return false end
   if not v.text[k]:find("é$") and v.fold[k]:find("re?$") then return true end
   local h = v:before(k)
   while h and v.fold[h]:find("....ment$") do h = v:before(h) end
@@ -276,7 +278,7 @@ local function cue_before (s, i, wide)
   local v = s.v
   local k = v:before(i, ARTICLES)
   if k == i - 1 and is_saying(v, k) then return "PER" end
-  if k == i - 1 and is_taking(v, k) then return "LOC" end
+  if k == i - 1 and is_taking(v, k, wide) then return "LOC" end
   local de = k and DE[v.fold[k]]
   if de then k = v:before(k) end
   while k and not fr.class[v.fold[k]] and (is_adjective(s, k) or is_demonym(s.demonyms, v.fold[k])) do k = v:before(k) end

@@ -316,7 +316,7 @@ francisco francois franz fred friedrich fuad gaël gaëtan garry gaston gauthier
 ghanem ghayath gilbert giovanni godfrey gonzague gordon graham greg gregor gregory grégory günter gunther gustave habib haider haidar
 haïtham hakim hamdi hamed hamit hamoud hans harold haroun harry hashim hassane hatem heinz helmut hichem hikmet hilal hossam houssam
 houssem hüseyin hugues huseyin ian ibrahima idriss igal ignatius ihab ihsan ilan ilya imran isaac iskandar ishaq jaafar jaber jad jamie
-jasim jassem jerry jesse jihed jimmy joachim joao joaquin joël joey johann johannes jonas jorge jörg joschka jürgen jules kamil
+jasim jassem jerry jesse jihed jimmy joachim johnny johann joao joaquin joël joey johannes jonas jorge jörg joschka jürgen jules kamil
 kaïs karam kareem karsten kasim kazem kemal kenneth kerem khairallah khattab khaldoun khayri kirill klaus konstantin kris kurt kyle laith
 larry lars lauri laurens laurie leonard leonid leonardo leopold lev lew lothar loïc loic lorenzo louaï loth luca lucien ludovic luigi lukas
 maamar mahdi maën mahmud majed majid malek malcolm malik marcel marcello marcelo marian marius markus marouane martial marvin maruan massimo
