@@ -241,4 +241,8 @@ describe("names: rules", function ()
   told("Il vit à Idleb ou Dor Melab.", "Idleb=LOC|Dor Melab=LOC")
   told("Il connaît Idleb et Dor Melab.", "Idleb=LOC|Dor Melab=PER")
   told("Un tireur a visé Brenneke. Brenneke a souri.", "Brenneke=PER|Brenneke=PER")
+
+  told("Le Bureau des affaires militaires se tait.", "Bureau des affaires militaires=ORG")
+  told("Un vol de Moscou pour Ankara est annulé.", "Moscou=LOC|Ankara=LOC")
+  told("Un orage a touché l'Aude.", "Aude=LOC")
 end)

@@ -74,7 +74,7 @@ blanches rouge rouges noir noire bleu bleue vert verte
 
 -- Adjectives whose endings nouns have too.
 fr.adjective = set [[
-civil civils intérieur intérieurs intérieure intérieures extérieur extérieurs extérieure extérieures supérieur supérieurs supérieure
+civil civils militaire militaires intérieur intérieurs intérieure intérieures extérieur extérieurs extérieure extérieures supérieur supérieurs supérieure
 supérieures majeur majeure futur future syriaque syriaques slovaque mixte mixtes druze druzes public publics humain
 ]]
 
@@ -287,6 +287,9 @@ inès ingrid iryna isabel jacinda jenan jill jihan joanna joumana justine kamala
 leyla linda lubna ludivine madeline maissa manal margrethe mariana marielle maryse maud mayssa mélissa mireille najat najla najwa nawel
 nesrine oksana olena pauline perrine ouafa rachael rania rasha rebecca rihab rita roula ruba safa sahar salma samah sawsan selma
 sevgi sonja souhair stella suhair suzan tania taghrid tara theodora tina ulrike victoire viola wafaa widad yamina yuliya zaina zohra
+alexia alix amanda amy ana anaëlle bérangère bernadette billie claudia danièle emmanuelle erin evelyne fabienne frédérique géraldine
+ghislaine gloria johanna kylie laetitia laëtitia lauren meghan michèle miriam molly mylène naomi ophélie penelope ruth silvia svetlana
+sylvia tamara
 ]]
 fr.epicene = set [[
 alex amal andrea ange camille charlie claude dominique hayat iman jackie jan jihad kelly kim lou maxime morgan noor nour rim robin
@@ -332,6 +335,9 @@ théodore thibaud thibault timothée timothy tobias todd toby tomas tommy toufik
 vasily vincenzo virgil viatcheslav vitaly vittorio volkan volker waël wade wagih wahid wajdi walter warren wayne werner wilfried
 wilhelm wim wolfgang yacoub yahia yakov yanis yannick yaman yaser yavuz yazan yazid yigal yoann yoav younes younis youri yunus yuri
 yusuf zachary zaher zahir zaid zakaria zakariya ziyad zoran zouhair zuhair
+adama adrian alberto alexander alexeï anton brahim brice cameron cédric christopher darren eddie fabrizio federico felipe ferdinand
+geoffrey gerry henrik jacky jamel konrad lawrence léo lilian mickaël mustapha nelson nick nikos norbert phil randall rémy stanislas
+valerio willy yassine
 ]]
 for name in pairs(fr.given) do
   if not fr.woman[name] and not fr.epicene[name] then fr.man[name] = true end
@@ -384,7 +390,7 @@ fr.place_before = set [[
 à vers depuis dans sur en sous chez jusqu jusque près loin hors autour devant derrière
 ]]
 fr.place_nouns_of = set [[
-statut zone évêque archevêque diocèse préfecture académie état etat club parc ceinture carrefour plaine oasis ville villes capitale banlieue banlieues périphérie est ouest nord sud centre coeur quartier
+statut zone vol vols évêque archevêque diocèse préfecture académie état etat club parc ceinture carrefour plaine oasis ville villes capitale banlieue banlieues périphérie est ouest nord sud centre coeur quartier
 quartiers environs alentours abords
 campagne province région gouvernorat district route routes autoroute aéroport rue rues avenue place habitant habitants habitante
 habitantes kilomètre kilomètres km porte portes portes université sommet conférence pourparlers négociations attentat attentats
