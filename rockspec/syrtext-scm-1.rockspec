@@ -156,6 +156,7 @@ build = {
     ["syrtext.names_inflect"] = "lua/syrtext/names_inflect.lua",
     ["syrtext.names_link"] = "lua/syrtext/names_link.lua",
     ["syrtext.names_metonym"] = "lua/syrtext/names_metonym.lua",
+    ["syrtext.names_pairs"] = "lua/syrtext/names_pairs.lua",
     ["syrtext.names_unknown"] = "lua/syrtext/names_unknown.lua",
     ["syrtext.names_view"] = "lua/syrtext/names_view.lua",
     ["syrtext.need"] = "lua/syrtext/need.lua",

@@ -152,3 +152,97 @@ describe("names: the corpus's gold", function ()
     assert.is_true(f1 >= .93, ("span F1 %.3f"):format(f1))
   end)
 end)
+
+describe("names: rules", function ()
+  local shipped = assert(gazetteer.open())
+  local function told (text, want, g)
+    it(text, function ()
+      local out = {}
+      for i, m in ipairs(entities(text, g or shipped)) do out[i] = m.text .. "=" .. m.type end
+      assert.equal(want, table.concat(out, "|"))
+    end)
+  end
+
+  -- First names that end like infinitives, where sentences begin.
+  told("Walter Brenneke a souri.", "Walter Brenneke=PER")
+  told("Esther Vaudrey a ri.", "Esther Vaudrey=PER")
+  told("Ramez Tallouh dort.", "Ramez Tallouh=PER")
+  told("Wymer Brenneke a souri.", "Wymer Brenneke=PER")
+  told("Marc-Olivier Vaudrey a ri.", "Marc-Olivier Vaudrey=PER")
+  told("Rencontrer Ned Brenneke fut utile.", "Ned Brenneke=PER")
+  told("Suivez Ned Brenneke ici.", "Ned Brenneke=PER")
+  told("Mounir Khaddam est avocat.", "Mounir Khaddam=PER")
+
+  -- The last name behind an article, where a sentence begins.
+  told("Il a vu Nadim al-Tallouh. Tallouh a souri.", "Nadim al-Tallouh=PER|Tallouh=PER")
+
+  -- Given names alone.
+  told("Samira, 31 ans, attend.", "Samira=PER")
+  told("Yazan, un boulanger, attend.", "Yazan=PER")
+  told("Rasha (prénom d'emprunt) attend.", "Rasha=PER")
+  told("Rasha explique.", "Rasha=PER")
+  told("Rasha attend.", "")
+  told("La petite Zelda attend et le jeune Orwan aussi.", "Zelda=PER|Orwan=PER")
+
+  -- Places of two words; what is taken is a place; who is spoken to is none.
+  told("Il a fui Ouadi Zarour, Beit Zarour et Marj Zarour.", "Ouadi Zarour=LOC|Beit Zarour=LOC|Marj Zarour=LOC")
+  told("M. Khan est là, avec Oum Karim.", "Khan=PER|Oum Karim=PER")
+  told("Les rebelles ont pilonné Hir Zarour et veulent reprendre Dor Melab.", "Hir Zarour=LOC|Dor Melab=LOC")
+  told("Elle s'est adressée à Brenk Tallouh, puis est allée à Brenk Melab.", "Brenk Tallouh=PER|Brenk Melab=LOC")
+
+  -- Acronyms with one capital.
+  told("Selon l'Onu, les Fds et l'ÉI se taisent.", "Onu=ORG|Fds=ORG|ÉI=ORG")
+  told("Il a vu Who Tallouh. Pam est là.", "Who Tallouh=PER")
+
+  -- Places that their sentence describes.
+  told("Zarouka, village kurde, est vide.", "Zarouka=LOC")
+  told("Zarouka, tenue par l'armée, est vide.", "Zarouka=LOC")
+  told("Zarouka a été bombardée.", "Zarouka=LOC")
+  told("Zarouka a été élue.", "")
+
+  -- Names of organisations.
+  told("Il dirige le Conseil militaire de Hama.", "Conseil militaire de Hama=ORG")
+  told("Le Bureau civil d'Alep est là.", "Bureau civil d'Alep=ORG")
+  told("Il aime le Bureau d'Alep.", "Alep=LOC")
+  told("Selon le Centre pour les études sociales et rurales, oui.", "Centre pour les études sociales et rurales=ORG")
+  told("La Sûreté intérieure et le Parquet financier enquêtent.", "Sûreté intérieure=ORG|Parquet financier=ORG")
+  told("Il vient du Brenk Research Group et du Syria Welfare Network.", "Brenk Research Group=ORG|Syria Welfare Network=ORG")
+  told("Le sénateur PRG Hervé Brenneke et la députée MDX Zelda Brenneke.",
+    "PRG=ORG|Hervé Brenneke=PER|MDX=ORG|Zelda Brenneke=PER")
+  told("Il y a des Yézidis, des Druzes et des Maronites.", "")
+
+  -- Operations.
+  told("L'opération « Aube des cèdres » commence.", "Aube des cèdres=EVENT")
+  told('Une offensive de printemps, baptisée "Colère de Zarour", commence.', "Colère de Zarour=EVENT")
+  told('Une chanson, baptisée "Colère du fleuve", commence.', "")
+
+  -- Pairs.
+  told("L'autoroute Hama-Alep est coupée.", "Hama=LOC|Alep=LOC")
+  told("Le rapport ONU-OIAC est prêt.", "ONU=ORG|OIAC=ORG")
+  told("Le vol Zarour-Alep est parti.", "Zarour-Alep=LOC")
+  told("L'axe Moscou-Damas tient.", "Moscou=ORG|Damas=ORG")
+
+  -- Capitals.
+  told("Ce vote satisfait Moscou.", "Moscou=ORG")
+  told("L'avion est parti d'Ankara pour Moscou.", "Ankara=LOC|Moscou=LOC")
+  told("Elle plaide pour Moscou.", "Moscou=ORG")
+  told("Côté Ankara, on attend.", "Ankara=ORG")
+  told("À en croire Ankara, tout va bien.", "Ankara=ORG")
+  told("Elle habite à côté d'Ankara.", "Ankara=LOC")
+  told("Un journal anti-Ankara est fermé.", "Ankara=ORG")
+
+  -- What bears somebody's name.
+  told("Il lit le magazine Marianne et conduit la Morgan.", "Marianne=ORG|Morgan=LOC")
+  told("Sa société Zarouka, située à Alep, ferme.", "Zarouka=ORG|Alep=LOC")
+  told("Cher Walter Brenneke, merci.", "Walter Brenneke=PER")
+  told("Il a élu le FPÖ.", "FPÖ=ORG")
+
+  -- Rows.
+  told("Il vit à Idleb ou Dor Melab.", "Idleb=LOC|Dor Melab=LOC")
+  told("Il connaît Idleb et Dor Melab.", "Idleb=LOC|Dor Melab=PER")
+  told("Un tireur a visé Brenneke. Brenneke a souri.", "Brenneke=PER|Brenneke=PER")
+
+  told("Le Bureau des affaires militaires se tait.", "Bureau des affaires militaires=ORG")
+  told("Un vol de Moscou pour Ankara est annulé.", "Moscou=LOC|Ankara=LOC")
+  told("Un orage a touché l'Aude.", "Aude=LOC")
+end)

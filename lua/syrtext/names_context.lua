@@ -9,6 +9,7 @@
 
 local demonyms = require "syrtext.names_demonyms"
 local metonym = require "syrtext.names_metonym"
+local pairs_of = require "syrtext.names_pairs"
 
 local context = {}
 
@@ -100,8 +101,28 @@ local function evidence (s)
   return found
 end
 
--- Give the doubtful words of s.list the type that their contexts speak for.
+local PLACED = { a = true, dans = true, de = true, d = true, du = true, vers = true, entre = true, depuis = true, jusqu = true }
+
+-- "à Morek et Chir Mghar": two words that nothing but their number made a person stand in a
+-- row with the place of a preposition. "en" is said again before each.
+local function places_in_rows (s)
+  local v = s.v
+  for k = 2, #s.list do
+    local m, other = s.list[k], s.list[k - 1]
+    if m.tier == 0 and m.type == "PER" and not m.sure and m.last_token > m.first_token and other.type == "LOC" and not other.capital
+      and other.tier > 0
+      and m.first_token - other.last_token == 2 and AND[v.text[m.first_token - 1]] and v:joined(m.first_token - 1) then
+      local before = v:before(other.first_token, ARTICLES)
+      if before and PLACED[v.fold[before]] and v.text[before] ~= "a" then m.type, m.sure = "LOC", true end
+    end
+  end
+end
+
+-- Give the doubtful words of s.list the type that their contexts speak for; pairs of names
+-- are parted first, because nothing doubtful is in them.
 function context.types (s)
+  pairs_of.split(s)
+  places_in_rows(s)
   local found, certain = evidence(s), {}
   for _, m in ipairs(s.list) do
     if m.sure and m.type == "LOC" then certain[m.entity] = true end

@@ -2,14 +2,16 @@
 --
 -- French hardly bends its names; Russian bends all of them ("в Сирии", "Асадом"),
 -- Turkish hangs endings on them ("Suriye'nin", "Ankaradaki"), Arabic writes and, in, to
--- in one word with them ("وبدمشق"). Only tokens that nothing matched are looked at, and
+-- in one word with them ("وبدمشق"). French newspapers write "Onu" for ONU, "ÉI" for EI. Only tokens that nothing matched are looked at, and
 -- only in documents that have such letters, so French pays one search for a byte.
 --
 -- Russian compares stems on both sides, in a tree of the list's Cyrillic names that is
 -- made once for a gazetteer: endings replace each other, so taking one off does not give
 -- the name. Turkish and Arabic add to the name, so what is left is looked up as it is.
 
+local common = require "syrtext.fr.common"
 local core = require "syrtext.core"
+local fr = require "syrtext.fr.names"
 
 local inflect = {}
 
@@ -192,6 +194,31 @@ local function arabic (s, i)
   return nil
 end
 
+-- ------------------------------------------------------------------ acronyms
+
+local SHORT, LONG = 3, 6 -- letters of an acronym that is written as a word
+
+-- "Onu", "Osdh", "ÉI": the acronym's form in plain capitals, or nil. A word that begins its
+-- sentence, stands beside another capital, is French or a given name is none.
+local function acronym_of (v, i)
+  local text, fold = v.text[i], v.fold[i]
+  if v.loud[i] then return nil end
+  if v.caps[i] then return text:find("[\x80-\xFF]") and fold:find("^%l%l+$") and #fold <= LONG and fold:upper() or nil end
+  if v.start[i] or #text < SHORT or #text > LONG or not text:find("^%u%l+$") then return nil end
+  if common[fold] or fr.plain[fold] or fr.given[fold] or fr.no_acronym[fold] then return nil end
+  if v.upper[i + 1] and v:joined(i) or (v.upper[i - 1] and not v.start[i - 1] and v:joined(i - 1)) then return nil end
+  return fold:upper()
+end
+
+local function acronym (s, i)
+  local name = acronym_of(s.v, i)
+  local out = {}
+  for _, r in ipairs(name and s.gaz:lookup(name, { tier = 1 }) or {}) do
+    if r.case == "exact" and r.alias == name then out[#out + 1] = r end
+  end
+  return out[1] and out
+end
+
 -- ------------------------------------------------------------------ all
 
 local function match_of (s, rows, a, z)
@@ -221,14 +248,19 @@ end
 -- matches(s, found): more matches for tokens that `found` leaves; s: the state of
 -- names.lua.
 function inflect.matches (s, found)
-  local rules = rules_of(s.doc)
-  if not rules[1] then return {} end
-  local out = {}
+  local rules, out = rules_of(s.doc), {}
   s.covered = {}
   for _, m in ipairs(found) do
     for i = m.first_token, m.last_token do s.covered[i] = true end
   end
-  for i = 1, s.v.n do
+  for _, i in ipairs(s.v.uppers) do
+    local rows = not s.covered[i] and acronym(s, i)
+    if rows then
+      out[#out + 1] = match_of(s, rows, i, i)
+      s.covered[i] = true
+    end
+  end
+  for i = 1, rules[1] and s.v.n or 0 do
     for _, rule in ipairs(s.covered[i] and {} or rules) do
       local rows, z, a = rule(s, i)
       if rows and not s.covered[i] then

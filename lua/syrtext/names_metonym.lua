@@ -39,7 +39,8 @@ for word in ([[accuse appelle affirme annonce assure estime juge considere demen
   appuie veut peut doit sait croit dit fait va vient tient entend espere craint redoute menace promet propose denonce condamne
   salue souhaite reclame insiste reconnait confirme nie evoque prevoit prepare poursuit multiplie maintient mene continue
   commence cherche tente accepte approuve conteste critique justifie invoque impose livre fournit envoie arme finance parraine
-  voit joue reste tend dispose defend veille plaide presse somme avertit previent met remet rappelle repete martele]]):gmatch("%S+") do
+  voit joue reste tend dispose defend veille plaide presse somme avertit previent met remet rappelle repete martele surprend surpris
+  inquiete agace irrite embarrasse satisfait prive]]):gmatch("%S+") do
   VERBS[word] = true
 end
 
@@ -108,12 +109,34 @@ local function by_noun (v, k)
   local b = v:before(k, SKIP) or over_quote(v, k)
   if not b then return "place" end
   local noun = v.fold[b]
-  if fr.motion[noun] then return "place" end
+  if fr.motion[noun] or noun == "cote" and v.fold[b - 1] == "a" then return "place" end
   if fr.place_nouns_of[noun] or fr.place_before[noun] then return "place" end
   local c = v:before(b) -- "la banlieue est de Damas", "la cour d'appel de Paris": one noun further
   if c and DE[v.fold[c]] then c = v:before(c) end
   if c and fr.place_nouns_of[v.fold[c]] and not v.upper[b] then return "place" end
   return "actor"
+end
+
+local SIDES = { pro = true, anti = true }
+local DEPART = { part = true, partent = true, parti = true, partie = true, partis = true, parties = true, partir = true,
+  partait = true, embarque = true, embarquer = true, envole = true, envoler = true, decolle = true, decoller = true, vol = true,
+  train = true, avion = true }
+
+-- "parti de Moscou pour Téhéran", "le vol pour Téhéran": token k is the "pour" of a way.
+local function is_way (v, k)
+  local b = v:before(k)
+  if b and v.upper[b] then
+    while b and v.upper[b] do b = v:before(b) end
+    if not (b and DE[v.fold[b]]) then return false end
+    b = v:before(b)
+  end
+  return b ~= nil and DEPART[v.fold[b]] ~= nil
+end
+
+-- "Côté Damas,", "A en croire Damas": the side that speaks. k: the token before the name.
+local function is_side (v, k)
+  if v.fold[k] == "cote" then return v.start[k] or v.fold[k - 1] ~= "a" and v.fold[k - 1] ~= "du" end
+  return v.fold[k] == "croire" and v.fold[k - 1] == "en"
 end
 
 -- Why the words before the name make it a place ("place"), an actor ("actor"),
@@ -128,6 +151,7 @@ local function by_left (v, first)
     return "place"
   end
   if DE[fold] then return by_noun(v, k) end
+  if is_side(v, k) then return "actor" end
   if fold == "apres" and v.fold[k - 1] == "d" then return "actor" end
   if fr.place_before[fold] then
     -- "vers Moscou" is a way, "pression sur Moscou" is a will
@@ -139,7 +163,7 @@ local function by_left (v, first)
   if fr.place_verb[fold] or fr.place_nouns_of[fold] or fr.place_noun[fold] then return "place" end
   if FREE[fold] then
     if fold == "entre" and v:before(k) and fr.place_nouns_of[v.fold[v:before(k)]] then return "place" end
-    return "actor"
+    return fold == "pour" and is_way(v, k) and "place" or "actor"
   end
   return nil
 end
@@ -188,6 +212,8 @@ function metonym.decide (v, first, last, neighbour)
   local k = v:before(first)
   local opens = not k or CLAUSE[v.fold[k]] or v.start[first] -- the name may be a subject
   if opens and is_struck(v, last) then return false end
+  if SIDES[v.fold[first]:match("^(%l+)%-") or ""] then return true end -- "pro-Damas"
+  if k and fr.tie[v.fold[k]] and v.text[first]:find("-", 1, true) then return true end -- "l'axe Damas-Téhéran"
   local left = by_left(v, first)
   if left then return left == "actor" end
   if acts(v, after(v, last)) or leads(v, first, last) then return true end

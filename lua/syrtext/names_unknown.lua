@@ -34,9 +34,13 @@ function unknown.id_of (s, a, z)
   return unknown.id(head and (a < z and v:span(a, z - 1) .. " " or "") .. head or v:span(a, z))
 end
 
+local ACCENTED = 3 -- letters of an acronym with an accent; "CORVÉE" is a word that shouts
+
 local function is_acronym (v, i)
-  local text = v.text[i]
-  return v.caps[i] and not v.digits[i] and #text >= 2 and #text <= 6 and text:find("^%u+$") ~= nil and not fr.no_acronym[v.fold[i]]
+  local text, fold = v.text[i], v.fold[i]
+  if not v.caps[i] or v.digits[i] or fr.no_acronym[fold] then return false end
+  if text:find("^%u+$") then return #text >= 2 and #text <= 6 end
+  return (utf8.len(text) or 0) <= ACCENTED and #fold >= 2 and fold:find("^%l+$") ~= nil and not common[fold] and not fr.plain[fold]
 end
 
 -- Words with a capital that are no names wherever they stand.
@@ -151,6 +155,7 @@ local function extend (s, i)
     while fr.particle[v.fold[j]] and not v.upper[j] and v:joined(j) do j = j + 1 end
     -- "Bouches-du-Rhône Patrick M.", "UDI Nathalie G.": two names
     if (v.text[i]:find("%-%l+%-") or is_acronym(v, k)) and fr.given[v.fold[j]] then break end
+    if k == i and is_acronym(v, i) and fr.elected[v.fold[v:before(i) or 0]] then break end
     if not continues(s, j) and not (v.upper[j] and is_letter(s, i, j)) then
       j = goes_on_oddly(s, i, k)
       if not j then break end
@@ -165,7 +170,7 @@ local function is_adjective (s, i)
   local v = s.v
   local fold = v.fold[i]
   if not v.word[i] or v.upper[i] then return false end
-  if is_demonym(s.demonyms, fold) then return true end
+  if is_demonym(s.demonyms, fold) or fr.adjective[fold] then return true end
   if #fold < 5 or fr.plain[fold] then return false end
   for size = 2, 6 do
     if fr.adjective_ending[fold:sub(-size)] then return true end
@@ -182,6 +187,18 @@ local function joiner (s, i)
   return 1
 end
 
+-- "Conseil civil de Raqqa": the last token of the place of the list that stands at token j after
+-- "de", or nil. Its head is token i, its adjectives end at k.
+local function seat_of (s, i, k, j)
+  local v = s.v
+  local m = (v.fold[j] == "de" or v.fold[j] == "d") and s.taken[j + 1]
+  if k == i or not fr.org_head[v.fold[i]] or not v:joined(j) or not m or m.type ~= "LOC" or m.first_token ~= j + 1 then return nil end
+  for x = i + 1, k do
+    if v.upper[x] then return nil end
+  end
+  return m.last_token
+end
+
 -- The end of an organisation's name whose head is token i: adjectives and one
 -- or two nouns behind "de", "pour". Lower-case words belong to it.
 local function extend_head (s, i)
@@ -192,7 +209,11 @@ local function extend_head (s, i)
     if not free(j) then break end
     if is_adjective(s, j) or (v.upper[j] and continues(s, j)) then
       k = j
+    elseif v.fold[j] == "et" and k > i and is_adjective(s, k) and free(j + 1) and is_adjective(s, j + 1) then
+      k = j + 1 -- "études stratégiques et internationales"
     else
+      local seat = groups == 0 and seat_of(s, i, k, j)
+      if seat then return seat end
       local n = joiner(s, j)
       local noun = j + n
       if n == 0 or groups == 2 or not (v.word[noun] and v:joined(noun - 1)) or s.taken[noun] then break end
@@ -221,21 +242,54 @@ local function is_saying (v, k)
   return h and HAVE[v.fold[h]] and v.text[h] ~= "à" or false
 end
 
+-- "s'est adressé à X", "a répondu à X": token k is the "à" of the one who is spoken to.
+local function is_said_to (v, k)
+  local b = v:before(k)
+  return b and (fr.actor_before_a[v.fold[b]] or fr.said[v.fold[b]]) and not fr.place_verb[v.fold[b]] or false
+end
+
+-- The same behind the one who says it: "X raconte", "X a déclaré". "X réponse" is none.
+local function is_saying_after (v, k)
+  if HAVE[v.fold[k]] and v.text[k] ~= "à" then return fr.said[v.fold[k + 1]] or false end
+  return fr.says[v.fold[k]] and not v.text[k]:find("é$") or false
+end
+
+local STRUCK = { vise = true, viser = true, frappe = true, frapper = true } -- persons are too, by a last name
+
+-- "a repris X", "pour reprendre X": token k has a place as its object. lone: X is one word.
+local function is_taking (v, k, lone)
+  if not fr.taken[v.fold[k]] or (lone and STRUCK[v.fold[k]]) then return false end
+  if not v.text[k]:find("é$") and v.fold[k]:find("re?$") then return true end
+  local h = v:before(k)
+  while h and v.fold[h]:find("....ment$") do h = v:before(h) end
+  return h and HAVE[v.fold[h]] and v.text[h] ~= "à" or false
+end
+
+-- "X, localité rebelle,", "X, tenue par", "X a été reprise": the name that ends at token i is
+-- a place.
+local function is_described_place (v, i)
+  if v.text[i + 1] == "," then return fr.place_apposition[v.fold[i + 2]] and v:joined(i + 1) or false end
+  return v:joined(i) and HAVE[v.fold[i + 1]] and v.fold[i + 2] == "ete" and fr.place_suffers[v.fold[i + 3]] or false
+end
+
 -- The type that the words before a name tell, or nil. wide: "au nord de", "la
 -- chute de" tell a place too.
 local function cue_before (s, i, wide)
   local v = s.v
   local k = v:before(i, ARTICLES)
   if k == i - 1 and is_saying(v, k) then return "PER" end
+  if k == i - 1 and is_taking(v, k, wide) then return "LOC" end
   local de = k and DE[v.fold[k]]
   if de then k = v:before(k) end
   while k and not fr.class[v.fold[k]] and (is_adjective(s, k) or is_demonym(s.demonyms, v.fold[k])) do k = v:before(k) end
   local fold = k and v.fold[k]
   if not fold then return nil end
   if de and fr.rank[fold] then return "PER" end -- "le général de Gaulle"
+  if fr.young[fold] and k == i - 1 and ARTICLES[v.fold[k - 1]] then return "PER" end
   if fold == "chez" then return "ORG" end
   if fold == "etat" and v.upper[k] and not de then return "PER" end -- "le secrétaire d'Etat X"
   if fold == "a" and v.text[k] == "a" then return nil end -- "a commenté X" has no à
+  if fold == "a" and not wide and not de and k == i - 1 and is_said_to(v, k) then return "PER" end
   if fr.place_noun[fold] or (A[fold] and not de) or (wide and de and fr.place_nouns_of[fold]) then return "LOC" end
   if fr.house[fold] or (fr.title[fold] and not de) then return "PER" end
   if fr.org_noun[fold] then return "ORG" end
@@ -260,6 +314,13 @@ local function says (v, i)
   return (fold == "a" or fold == "avait" or fold == "aurait") and fr.said[v.fold[i + 1]] ~= nil
 end
 
+-- "le magazine Marianne", "la Morgan": a lone given name that is no person's.
+local THE = { le = true, la = true, les = true, des = true, une = true, un = true }
+local function is_thing (v, i)
+  local k = v:before(i)
+  return k and (THE[v.fold[k]] or fr.org_noun[v.fold[k]]) or false
+end
+
 -- A guess at the type of the span [a, z] by its own words and those before it;
 -- second, whether anything but its form told it.
 function unknown.type_of (s, a, z)
@@ -268,11 +329,14 @@ function unknown.type_of (s, a, z)
   if fr.event_head[head] and z > a then return "EVENT", true end
   if a == z and is_acronym(v, a) then return "ORG", true end
   if fr.org_head[head] and not fr.given[head] then return "ORG", true end
+  if z > a and fr.english_org[v.fold[z]] then return "ORG", true end
   if unknown.unit(s, a) then return "ORG", true end
-  if is_given(head) then return "PER", z > a or head:find("-", 1, true) ~= nil end
-  if fr.place_head[head] and z > a then return "LOC", true end
+  if is_given(head) and not (a == z and is_thing(v, a)) then return "PER", z > a or head:find("-", 1, true) ~= nil end
+  if fr.kunya[head] and fr.given[v.fold[a + 1]] and z > a then return "PER", true end -- "Oum Hassan"
+  if (fr.place_head[head] or fr.place_first[head]) and z > a then return "LOC", true end
   local cue = cue_before(s, a, a == z)
   if cue then return cue, true end
+  if is_described_place(v, z) then return "LOC", true end
   for i = a, z do
     if is_acronym(v, i) then return "ORG", true end
   end
@@ -288,12 +352,23 @@ end
 
 -- ------------------------------------------------------------------ spans
 
+-- What follows somebody who is called by the given name alone: "Mohamed, 43 ans,", "Ahmad, un
+-- militant,", "Fatima raconte", "Khaled (prénom modifié)".
+local function is_somebody (v, i)
+  local mark, after = v.text[i + 1], v.fold[i + 2]
+  if mark == "," then return after == "un" or after == "une" or (v.digits[i + 2] and v.fold[i + 3] == "ans") or false end
+  if mark == "(" then return after == "prenom" or (v.digits[i + 2] and v.fold[i + 3] == "ans") or false end
+  return v:joined(i) and is_saying_after(v, i + 1)
+end
+
 -- Is a single capital at a sentence's start a name?
 local function stands_alone (s, i)
   local v = s.v
   local fold = v.fold[i]
   if fr.plain[fold] or fr.habit[fold] then return false end
   if not v.start[i] then return not v.seen[fold] or fr.given[fold] or is_acronym(v, i) end
+  if is_given(fold) and is_somebody(v, i) then return true end
+  if is_described_place(v, i) and not v.seen[fold] and not common[fold] and not fr.title[fold] then return true end
   return v.inside[fold] and not v.seen[fold] or (is_acronym(v, i) and not v.seen[fold]) or false
 end
 
@@ -303,13 +378,53 @@ local function is_only_start (s, i)
   local v = s.v
   local fold = v.fold[i]
   if not v.start[i] then return false end
-  if fr.given[fold] or v.inside[fold] then return false end
-  return v.seen[fold] or fr.title[fold] or fold:find("ez$") or fold:find("er$") or false
+  if is_given(fold) or v.inside[fold] then return false end
+  return v.seen[fold] or fr.title[fold] or fr.bidding[fold] or common[fold] and (fold:find("ez$") or fold:find("er$")) or false
+end
+
+local QUOTE_LONGEST = 10 -- tokens of a name between quotation marks
+local BACK = 14 -- tokens between "opération" and its name
+local CLOSING = { ["«"] = "»", ["“"] = "”", ['"'] = '"' }
+
+-- Is what the quotation mark at token q opens the name of an operation: "l'opération «",
+-- "une offensive, baptisée «"?
+local function names_operation (v, q)
+  local k = q - 1
+  if fr.operation[v.fold[k]] then return true end
+  if not fr.baptised[v.fold[k]] and not (v.fold[k] == "de" and v.fold[k - 1] == "nom") then return false end
+  for j = k - 1, math.max(1, k - BACK), -1 do
+    if v.sentence[j] ~= v.sentence[k] then return false end
+    if fr.operation[v.fold[j]] then return true end
+  end
+  return false
+end
+
+-- The names of operations between quotation marks, whatever words they have.
+local function operations (s)
+  local v = s.v
+  for _, i in ipairs(v.uppers) do
+    local closing = CLOSING[v.text[i - 1]]
+    if closing and names_operation(v, i - 1) then
+      local z = i
+      while z < i + QUOTE_LONGEST and v.text[z + 1] and v.text[z + 1] ~= closing do z = z + 1 end
+      local m = s.taken[i]
+      local whole = m and m.type == "EVENT" and m.last_token == z
+      if v.text[z + 1] == closing and v.word[z] and not whole then s.add(i, z, "EVENT", true) end
+    end
+  end
+end
+
+-- "Syria Justice Center": where the name begins whose tokens [i, z] no list has.
+local function english_start (s, i, z)
+  local v = s.v
+  local m = z > i and fr.english_org[v.fold[z]] and v:joined(i - 1) and s.taken[i - 1]
+  return m and m.type == "LOC" and m.first_token == i - 1 and i - 1 or i
 end
 
 -- Call found(a, z) for each span of tokens that looks like a name.
 function unknown.spans (s, found)
   local v, done = s.v, 0
+  operations(s)
   for _, i in ipairs(v.uppers) do
     if i > done and opens(s, i) and not is_only_start(s, i) then
       local z
@@ -321,7 +436,7 @@ function unknown.spans (s, found)
       if lone_head then
         s.heads[#s.heads + 1] = i
       elseif z > i or stands_alone(s, i) then
-        found(i, z)
+        found(english_start(s, i, z), z)
       end
       done = z
     end

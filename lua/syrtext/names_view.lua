@@ -153,7 +153,13 @@ function view.of (doc)
   find_shouts(v)
   -- Words with a capital inside a sentence: elsewhere they may be names too.
   for _, i in ipairs(v.uppers) do
-    if not v.start[i] and not v.loud[i] then v.inside[v.fold[i]] = true end
+    if not v.start[i] and not v.loud[i] then
+      v.inside[v.fold[i]] = true
+      if v.upper[i - 1] then -- "Raed al-Saleh": later "Saleh"
+        local particle, rest = v.fold[i]:match("^(%l%l%l?)%-(%l.+)$")
+        if particle and fr.particle[particle] then v.inside[rest] = true end
+      end
+    end
   end
   return v
 end

@@ -17,7 +17,7 @@ local fr = {}
 -- adverbs, conjunctions, and what press sentences like to begin with.
 fr.plain = set [[
 a à au aux afin ainsi alors après aussi aucun aucune autant autour autre autres autrefois aujourd'hui auparavant avant avec
-beaucoup bien bientôt bref c ça car ce ceci cela celle celles celui cependant certain certaine certaines certains ces cet cette
+beaucoup bien bientôt bref c cher chers chère chères ça car ce ceci cela celle celles celui cependant certain certaine certaines certains ces cet cette
 ceux chaque chacun chacune chez ci comme comment contre côté d dans de déjà demain depuis dernier dernière dernières derniers
 derrière des dès désormais deux deuxième devant deçà donc dont du durant elle elles en encore enfin ensuite entre environ envers
 est et étant être eux exactement excepté face faute finalement grâce guère hélas hier hormis hors ici il ils in jamais je jusqu
@@ -72,6 +72,28 @@ blanche
 blanches rouge rouges noir noire bleu bleue vert verte
 ]]
 
+-- Adjectives whose endings nouns have too.
+fr.adjective = set [[
+civil civils militaire militaires intérieur intérieurs intérieure intérieures extérieur extérieurs extérieure extérieures supérieur supérieurs supérieure
+supérieures majeur majeure futur future syriaque syriaques slovaque mixte mixtes druze druzes public publics humain
+]]
+
+-- At the end of an English name: an organisation.
+fr.english_org = set [[
+center college times research news post council institute tv agency network group foundation university fund watch press society
+association corporation committee initiative monitor observatory
+]]
+
+-- In front of a person with the party between: "député FN Gilbert Collard".
+fr.elected = set [[
+député députée eurodéputé eurodéputée sénateur sénatrice maire candidat candidate élu élue conseiller conseillère ministre
+porte-parole
+]]
+
+-- What an operation is: "l'opération « Griffe du tigre »"; and how it is given its name.
+fr.operation = set [[ opération offensive campagne ]]
+fr.baptised = set [[ baptisé baptisée dénommé dénommée nommé nommée appelé appelée intitulé intitulée dite nom ]]
+
 -- Before a person. Lower or upper case, with or without dot.
 fr.title = set [[
 m mm mme mmes mlle mgr monseigneur dr docteur me maître monsieur madame mr mrs ms sir lord lady pr professeur
@@ -118,7 +140,7 @@ institution jabhat jaïch jaych ligue liwa médecins ministère mission mouvemen
 parlement parti plateforme programme rassemblement renaissance réseau secours sénat service société syndicat tribunal union
 unité unités université jeunesse harakat katibat fateh fatah tahrir hayat ahrar chambre cercle police phalange phalanges
 olympique sporting radio télévision théâtre opéra musée agence gazette courrier revue rails chantiers fonderies banque étoile
-légion régiment cartel journal
+légion régiment cartel journal parquet sûreté
 ]]
 
 -- Those that say nothing without the rest of the name: as an alias of their own
@@ -137,12 +159,21 @@ palais hôtel place pont mont monts lac gare stade château tour porte cap île 
 mer océan golfe détroit vallée plaine bab tel tell tal kafr deir aïn jabal djebel jebel
 ]]
 
+-- The first of two words that name a place, but a last name or nothing where they are alone.
+fr.place_first = set [[
+tall khan ras beit bayt karm hosh hoch hawch maar maaret maarat ein ain oum umm wadi ouadi oued bir jisr qalaat taybat taïbet taibat
+taybet souk souq ter bosr bosra marj qasr hay jdeidet jdaidet kherbet khirbet sahl bourj burj
+]]
+
 -- Acronyms that name no actor.
 fr.no_acronym = set [[
 tv ndlr nb ps pdg pib ok sms adn hd cv km kg mm cm ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
 tva ttc rtt cdi cdd smic bd dvd cd pc it rh dj rdv sdf vip svp lgbt lgbtq covid sida id url html http https www faq gmt ceo btp vtt
 rsa ong dca dgse wifi usb pme cv bd
 ]]
+
+-- Before somebody's name: "la jeune Nour", "le petit Aylan".
+fr.young = set [[ petit petite jeune adolescent adolescente fillette bébé garçonnet ]]
 
 -- Buttons of web pages, which are printed with a capital each.
 fr.button = set [[ imprimer envoyer partager commenter réagir signaler tweeter télécharger écouter lire recommander connexion ]]
@@ -159,6 +190,9 @@ premier-ministre lettres loi code chambre monde homme hommes droits
 fr.no_name = set [[
 nord-est nord-ouest sud-est sud-ouest grand-croix occidentaux occidental occidentale bleus verts alliés ebola covid covid-19 sras
 mers-cov coronavirus alzheimer parkinson sida zika internautes chrétiens juifs musulmans sunnites chiites
+druzes druze yazidi yazidis yazidie yazidies yézidi yézidis yézidie yézidies yezidi yezidis maronites coptes ismaéliens ismaéliennes
+turcomans turkmènes alaouites assyriens chaldéens syriaques melkites chrétien chrétiennes musulman musulmane musulmanes
+sunnite chiite alaouite maronite copte ismaélien turkmène
 ]]
 
 -- With a capital inside a sentence these begin one that was glued to it, or are a title.
@@ -175,6 +209,20 @@ fr.english = set [[ of for ]]
 
 -- With a capital next to it, the beginning of a name even where sentences begin.
 fr.kunya = set [[ abou abu oum umm ibn ben bint ]]
+
+-- Verbs that begin a sentence as infinitive or imperative: "Interroger Ned Price", "Écoutez Mona Yacoubian".
+fr.bidding = {}
+for stem in ([[abandonn abonn accept accompagn accus achet affirm aid aim ajout all amen annonc appel appliqu apport approch appuy arrêt
+  arriv assassin assur attaqu bloqu bombard cess cherch command comment commenc compar condamn confi confirm connect consult contact
+  continu contrôl convi critiqu cliqu demand dénonc dépos déploy désign détest dialogu discut dit dîn donn échang éclair écout écras élimin
+  embrass empêch emprisonn engag enlev entr envoy épaul épargn espér évacu évit évoqu expliqu félicit financ form frapp fréquent gagn gard
+  honor identifi ignor imagin imit impos imput inform inscriv insult interrog interview invit jou jug laiss lanc lis livr lou manipul
+  march médit menac montr néglig négoci nomm not oubli partag parl pardonn pass photographi plac pleur port pouss précis présent prêt
+  proposer propos protég provoqu qualifi quitt racont rappel ratt recherch rédig redout regard rejet remplac remerci rencontr renvers
+  répét repouss respect ressembl rest retrouv renou sachi salu sanctionn sauv signal soign sollicit soulag soupçonn suiv support
+  téléphon tent tomb tourn traduis traqu travaill trouv tu utilis vener veng ven vis visit voi vot voy]]):gmatch("%S+") do
+  fr.bidding[core.fold(stem .. "er")], fr.bidding[core.fold(stem .. "ez")] = true, true
+end
 
 -- Verbs of saying before who says it: "explique X".
 fr.says = set [[
@@ -233,6 +281,15 @@ razan reem régine renée rima rosa rose roxane sabine samantha samia samira san
 simone solange sonia sophie soraya souad souheir stéphanie susan suzanne sylvaine sylvie tatiana theresa thérèse tulsi ursula
 valérie vanessa vera véra véronique victoria violaine virginie viviane wafa wendy yasmina yasmine yolande yvette yvonne zahra zeina
 zeinab zoé zuzana
+abir aisha alia anissa annalena antonia aurélie aurore bahia berivan britta carmen caroll charlène daria déborah dominika dorothée
+elif emily emine estelle evelyn fanny faten federika gaëlle ghada ghalia gwenaëlle heidi helen helga hend hiba hind houria ilona
+inès ingrid iryna isabel jacinda jenan jill jihan joanna joumana justine kamala kathy katia katrin khadija khaoula lamia laurène
+leyla linda lubna ludivine madeline maissa manal margrethe mariana marielle maryse maud mayssa mélissa mireille najat najla najwa nawel
+nesrine oksana olena pauline perrine ouafa rachael rania rasha rebecca rihab rita roula ruba safa sahar salma samah sawsan selma
+sevgi sonja souhair stella suhair suzan tania taghrid tara theodora tina ulrike victoire viola wafaa widad yamina yuliya zaina zohra
+alexia alix amanda amy ana anaëlle bérangère bernadette billie claudia danièle emmanuelle erin evelyne fabienne frédérique géraldine
+ghislaine gloria johanna kylie laetitia laëtitia lauren meghan michèle miriam molly mylène naomi ophélie penelope ruth silvia svetlana
+sylvia tamara
 ]]
 fr.epicene = set [[
 alex amal andrea ange camille charlie claude dominique hayat iman jackie jan jihad kelly kim lou maxime morgan noor nour rim robin
@@ -249,11 +306,52 @@ gebran ghazi giuseppe grégoire guennadi guido haïder hamad heiko herman hoshya
 jamil jared javad jawad jay jean jeffrey jeremy joel jordan josep josh kaïrat kassem kemal kenji khalifa leon liu louay luis maaz
 majdi manaf mariano mateusz matteo matthew mazen mazloum mikheil moaz moncef monzer moqtada moshé mourad mouin mourhaf murat
 moustapha naftali naïm najib narendra nasr nawaf netchirvan nicholas noursoultan nouri numan nurettin omrane panos paolo paulo petro
-philip rafik ramin ramzan redouane reuven rifaat riyad rostom rouhollah salem saleh salmane sameh saoud sean selahattin shimon shinzo
+philip rafik ramin ramzan redouane reuven rifaat riyad rostom rouhollah salem saleh salmane sameh saoud saud sean selahattin shimon shinzo
 sigmar souheil steffen stephen süleyman talal tamim tammam tanju tyler vassili wang wissam xi yalçin yang yassin yehya zahran zeid zine
+abdallah abdelaziz abdelkader abdelkrim abdennour abdulaziz abdulkadir abdulrahman abderrahim adib adolf afif ahmad ahmed aiman ajmal albin
+alejandro alessandro alfred ali alim allan alvaro amine amjad amin anatoli andreas andrew andy anouar antoine antonin antti arkadi arnold
+arsène artem arthur artur ashraf asaad augustin aurélien awad axel aziz bahjat bakr baptiste basel basil basile bassil bastien berat
+bilel billy bouthayna brad brendan brian bruce bryan burak carsten cevdet chadi chafik christoph clarence clemens cornelius craig cyril
+cyrille damien dan darius dave davut dean dennis derek desmond diaa dirk djamal dmytro douglas doug duncan dylan edgar edmond eduardo
+edwin egor ekrem elie elliott emile emir emre enrique enzo erdal erdem eric erik erwan esam eugène evgeny evgueny ezzat fabian fahmi
+faisal faiz fares faris fathi fatih fawaz fawzi faysal fayssal felix fernand ferit fikret fouad florent florian francesco francis
+francisco francois franz fred friedrich fuad gaël gaëtan garry gaston gauthier gavril geert gennady george gerald gerard gerhard ghaith
+ghanem ghayath gilbert giovanni godfrey gonzague gordon graham greg gregor gregory grégory günter gunther gustave habib haider haidar
+haïtham hakim hamdi hamed hamit hamoud hans harold haroun harry hashim hassane hatem heinz helmut hichem hikmet hilal hossam houssam
+houssem hüseyin hugues huseyin ian ibrahima idriss igal ignatius ihab ihsan ilan ilya imran isaac iskandar ishaq jaafar jaber jad jamie
+jasim jassem jerry jesse jihed jimmy joachim johnny johann joao joaquin joël joey johannes jonas jorge jörg joschka jürgen jules kamil
+kaïs karam kareem karsten kasim kazem kemal kenneth kerem khairallah khattab khaldoun khayri kirill klaus konstantin kris kurt kyle laith
+larry lars lauri laurens laurie leonard leonid leonardo leopold lev lew lothar loïc loic lorenzo louaï loth luca lucien ludovic luigi lukas
+maamar mahdi maën mahmud majed majid malek malcolm malik marcel marcello marcelo marian marius markus marouane martial marvin maruan massimo
+masoud matt matteo mathias matthias mauricio mauro mehmet melih metin michaël miguel mikaël miklos milos miloud mitch
+moayad mohcen mohsen mohsin moni morad moritz moussa mouaz mounir mounzer mouaffak muammar muhammad muhammed muhannad mukhtar munir murad
+musa musab nabih nadim nahed naser nassim nathan nayef nazim neil nicola nidal niels nikita nikolai nikolay nikolas nils nisar nouman
+oliver omer omar orhan oscar osman othmane otto ousmane pablo pat patrik pedram peer pere perry pete petr pierrick pieter piotr qais
+qadri qasim rafael rafaël rafi raghid rahim ralph ralf ramez rand randy rashid rasmus raul raymond recai régis reinhard renaud rené reza
+ricardo riccardo rick rifat rob roberto rodolphe roland rolf romuald ron ronan roy ruslan rustam saber sabri sadiq saeed safwan saif
+salah saleh salem sameer sami samih samy saud sead sebastien selim semih sergio sergey shadi shahin sharif shawn sinan sofiane sven
+stan stefano stephan stephane steffan stuart tahar taher taha talal tariq taoufik tayeb ted teddy temel theo théo theodor
+théodore thibaud thibault timothée timothy tobias todd toby tomas tommy toufik travis tristan turki uwe vadim valentin valery vasil
+vasily vincenzo virgil viatcheslav vitaly vittorio volkan volker waël wade wagih wahid wajdi walter warren wayne werner wilfried
+wilhelm wim wolfgang yacoub yahia yakov yanis yannick yaman yaser yavuz yazan yazid yigal yoann yoav younes younis youri yunus yuri
+yusuf zachary zaher zahir zaid zakaria zakariya ziyad zoran zouhair zuhair
+adama adrian alberto alexander alexeï anton brahim brice cameron cédric christopher darren eddie fabrizio federico felipe ferdinand
+geoffrey gerry henrik jacky jamel konrad lawrence léo lilian mickaël mustapha nelson nick nikos norbert phil randall rémy stanislas
+valerio willy yassine
 ]]
 for name in pairs(fr.given) do
   if not fr.woman[name] and not fr.epicene[name] then fr.man[name] = true end
+end
+
+-- What tells a man from a woman is a given name too, but for what is as often a word, a title,
+-- a place or a group.
+local NO_GIVEN = set [[
+amal ange ariel austin aviv bandar can camille charlie clémence constance désiré ève hayat hu israël li pape patriarche rose sacha sandy victoire xi
+]]
+for _, list in ipairs { fr.woman, fr.man, fr.epicene } do
+  for name in pairs(list) do
+    if not NO_GIVEN[name] then fr.given[name] = true end
+  end
 end
 
 -- Titles that tell a woman from a man, before a name.
@@ -292,7 +390,7 @@ fr.place_before = set [[
 à vers depuis dans sur en sous chez jusqu jusque près loin hors autour devant derrière
 ]]
 fr.place_nouns_of = set [[
-statut zone évêque archevêque diocèse préfecture académie état etat club parc ceinture carrefour plaine oasis ville villes capitale banlieue banlieues périphérie est ouest nord sud centre coeur quartier
+statut zone vol vols évêque archevêque diocèse préfecture académie état etat club parc ceinture carrefour plaine oasis ville villes capitale banlieue banlieues périphérie est ouest nord sud centre coeur quartier
 quartiers environs alentours abords
 campagne province région gouvernorat district route routes autoroute aéroport rue rues avenue place habitant habitants habitante
 habitantes kilomètre kilomètres km porte portes portes université sommet conférence pourparlers négociations attentat attentats
@@ -323,6 +421,24 @@ reprend bombardé bombarder bombardent assiégé assiéger assiègent visité vi
 reliait fui fuir fuient contrôle contrôler contrôlent contrôlait encercle encercler encerclé entoure survole survolé libéré
 libérer
 gagné gagner évacué évacuer touché frappé habite habiter habitent secoué secoue ensanglanté
+]]
+-- With "a", "ont" before them, or in the infinitive, these have a place as their object.
+fr.taken = set [[
+repris reprendre pris visé viser bombardé bombarder pilonné pilonner frappé frapper conquis conquérir évacué évacuer assiégé
+assiéger encerclé encercler reconquis reconquérir
+]]
+-- Behind an unlisted word and a comma: that it is a place.
+fr.place_apposition = set [[
+localité ville village bourg bourgade fief bastion quartier hameau tenu tenue située situé
+]]
+-- "X a été reprise": X is a place.
+fr.place_suffers = set [[
+bombardé bombardée pilonné pilonnée reprise conquise prise reconquise assiégée encerclée évacuée libérée rasée occupée
+]]
+-- Before two capitals with a hyphen: their governments.
+fr.tie = set [[
+axe accord accords alliance relations relation tandem dialogue tensions tension rapprochement coopération rivalité conflit bras entente duo
+partenariat couple réconciliation normalisation
 ]]
 -- After a capital that is the subject: what happens to towns, not to governments.
 fr.place_after = set [[
