@@ -100,10 +100,10 @@ local function choose (s, m)
   m.entity, m.type, m.tier, m.case, m.name = best.entity, best.type, best.tier, best.case, best.name
 end
 
--- The other entities that the list has under the name of a mention, or that its document leaves
--- open; what the rules made another thing of has none.
+-- The other entities that the list has under the name of a mention, or the other persons of its
+-- document who have it; what the rules made another thing of has none.
 local function alternatives (m)
-  if m.entity:find("|", 1, true) then return m.also end
+  if m.open then return m.open end
   if m.entity ~= m.chosen or not m.also then return nil end
   local out = {}
   for _, x in ipairs(m.meanings) do
@@ -318,10 +318,9 @@ end
 
 -- names.entities(doc, gazetteer, options?) --> array of { first, last, type, entity,
 -- tier, text, metonym, wikidata, also }, in order, none over another. entity: the list's id,
--- or one made from the name, "a|b" for a last name that two persons of the document have;
--- tier 0: no list has it; metonym: the country whose government is meant; wikidata: the
+-- or one made from the name; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the
 -- entity's id there, when the list tells it; also: the other entities that the name may
--- mean, as { entity, type, name, tier }.
+-- mean (a last name that two persons of the document have), as { entity, type, name, tier }.
 function names.entities (doc, gaz, options)
   local list = result(names.analyse(doc, gaz, options))
   local decisions, definitions = options and options.decisions, options and options.definitions

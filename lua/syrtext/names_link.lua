@@ -8,6 +8,7 @@
 local aliases = require "syrtext.aliases"
 local core = require "syrtext.core"
 local fr = require "syrtext.fr.names"
+local gazetteer = require "syrtext.gazetteer"
 local gender = require "syrtext.names_gender"
 local inflect = require "syrtext.names_inflect"
 local unknown = require "syrtext.names_unknown"
@@ -92,16 +93,28 @@ local function key_of (s, m)
   return table.concat(row, " ")
 end
 
--- Several persons of the document have the name: it is said which, and not decided.
-local function leave_open (m, list)
-  local ids = {}
-  m.also = {}
-  for i, long in ipairs(list) do
-    ids[i] = long.entity
-    m.also[i] = { entity = long.entity, type = "PER", tier = long.tier, name = long.name }
+-- The last of the persons in `list` whose full name stands before m, else the one whose full
+-- name the document has most often.
+local function nearest (s, m, list)
+  local best, most
+  for _, long in ipairs(list) do
+    local bearers = s.bearers[long.entity] or { count = 0 }
+    local last = bearers.before
+    if last and (not best or last > best.bearers.before) then best = { long = long, bearers = bearers } end
+    if not most or bearers.count > most.bearers.count then most = { long = long, bearers = bearers } end
   end
-  table.sort(ids)
-  m.entity, m.type, m.tier, m.sure = table.concat(ids, "|"), "PER", list[1].tier, true
+  return (best or most).long
+end
+
+-- Several persons of the document have the name: one of them is meant, and the others are told.
+local function choose_one (s, m, list)
+  local owner = m.alone and m.tier > 0 and m.type == "PER" and not list[m.entity] -- "Assad" beside his brothers
+  local long = not owner and nearest(s, m, list)
+  m.open = {}
+  for _, x in ipairs(list) do
+    if x ~= long then m.open[#m.open + 1] = { entity = x.entity, type = "PER", tier = x.tier, name = x.name } end
+  end
+  if long then m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true end
 end
 
 -- Does a list say whom the bare name means, and is he in the document?
@@ -109,12 +122,12 @@ local function is_settled (m, list)
   return m.tier > 0 and not (m.also and m.also[1]) and list[m.entity] or false
 end
 
-local function take_up (m, list)
+local function take_up (s, m, list)
   if #list == 1 then
     local long = list[1]
     if long ~= m and long.entity ~= m.entity then m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true end
   elseif #list > 1 and not is_settled(m, list) then
-    leave_open(m, list)
+    choose_one(s, m, list)
   end
 end
 
@@ -131,6 +144,36 @@ end
 local function is_one_person (v, x, y)
   if x.entity == y.entity then return true end
   return x.tier == 0 and y.tier == 0 and (is_within(v, x, y) or is_within(v, y, x))
+end
+
+-- Full names of one last name that are one by the key of spellings ("Moustafa Sejari", "Mustafa
+-- Sejari") are one person from here on, under the entity that a list has or that stands first.
+local function join_spellings (s, full)
+  local joined, tried = {}, {}
+  local function is_same (x, y)
+    local one, two = gender.of_given(s.v.fold[x.first_token]), gender.of_given(s.v.fold[y.first_token])
+    if x.last_token - x.first_token ~= y.last_token - y.first_token or (one and two and one ~= two) then return false end
+    local g = gazetteer.open { { entity = "x", type = "PER", name = s.v:span(x.first_token, x.last_token) } }
+    return g ~= nil and g:lookup(s.v:span(y.first_token, y.last_token), { tier = 3 })[1] ~= nil
+  end
+  for _, list in pairs(full) do
+    for k = 2, #list do
+      for i = 1, k - 1 do
+        local x, y = list[i], list[k]
+        local key = x.entity .. "=" .. y.entity
+        if (x.tier == 0 or y.tier == 0) and not tried[key] then
+          tried[key] = true
+          if is_same(x, y) then joined[#joined + 1] = { x, y } end
+        end
+      end
+    end
+  end
+  table.sort(joined, function (x, y)
+    if x[1].first_token ~= y[1].first_token then return x[1].first_token < y[1].first_token end
+    return x[2].first_token < y[2].first_token
+  end)
+  for _, pair in ipairs(joined) do same(s, pair[1], pair[2]) end
+  return joined[1] ~= nil
 end
 
 -- Those of the list whom a title before the name may mean, each person once.
@@ -167,19 +210,35 @@ local function part_by_title (s, persons, title, m, full, both)
   m.tier, m.sure, m.also, m.alone = 0, true, nil, nil
 end
 
+-- s.bearers: { [entity] = { count = of its full names, before = where the last one was } }
+local function count_bearers (s)
+  s.bearers = {}
+  for _, m in ipairs(s.list) do
+    if m.type == "PER" and m.last_token > m.first_token then
+      local x = s.bearers[m.entity] or { count = 0 }
+      s.bearers[m.entity], x.count = x, x.count + 1
+    end
+  end
+end
+
 -- "Kerry" after "John Kerry". What the list knows for sure stays.
 local function link_persons (s)
-  local full, persons, both = full_names(s), gender.of_persons(s), couples(s)
+  local full = full_names(s)
+  if join_spellings(s, full) then full = full_names(s) end
+  local persons, both = gender.of_persons(s), couples(s)
+  count_bearers(s)
   for _, m in ipairs(s.list) do
+    local bearers = m.last_token > m.first_token and s.bearers[m.entity]
     local all = (m.type == "PER" or m.tier == 0 or m.alone) and full[key_of(s, m)]
     if all and all.many then all = nil end
     local title = gender.of_title(s.v, m.first_token)
     local list = fitting(s, persons, title, all)
     if list[1] and (m.tier == 0 or m.alone) then
-      take_up(m, list)
+      take_up(s, m, list)
     elseif title and m.type == "PER" and not (m.last_token > m.first_token and gender.of_given(s.v.fold[m.first_token])) then
       part_by_title(s, persons, title, m, all, both)
     end
+    if bearers then bearers.before = m.first_token end
   end
 end
 
