@@ -21,12 +21,21 @@ local CASES = {
   -- a last name that several persons of the document have
   { "Saad Hariri a parlé. Hariri a démissionné. Son père Rafic Hariri a été tué.",
     "Saad Hariri=PER:saad-hariri|Hariri=PER:saad-hariri?rafic-hariri|Rafic Hariri=PER:rafic-hariri" },
+  { "Saad Hariri, fils de Rafic Hariri, est là. Hariri a dit non.",
+    "Saad Hariri=PER:saad-hariri|Rafic Hariri=PER:rafic-hariri|Hariri=PER:saad-hariri?rafic-hariri" },
   { "Hariri a dit non. Saad Hariri a parlé. Selon Rafic Hariri, oui. Saad Hariri est là.",
     "Hariri=PER:saad-hariri?rafic-hariri|Saad Hariri=PER:saad-hariri|Rafic Hariri=PER:rafic-hariri|Saad Hariri=PER:saad-hariri" },
   { "Le chef Moustafa Sejari a parlé. Sejari a dit non. Selon Mustafa Sejari, oui.",
     "Moustafa Sejari=PER:+moustafa-sejari|Sejari=PER:+moustafa-sejari|Mustafa Sejari=PER:+moustafa-sejari" },
   { "Jean Dupont et Jeanne Dupont sont là. Dupont a dit non.",
     "Jean Dupont=PER:+jean-dupont|Jeanne Dupont=PER:+jeanne-dupont|Dupont=PER:+jeanne-dupont?jean-dupont" },
+  -- the bare name of one whose family the list knows
+  { "Rami Makhlouf est cousin d'Assad.", "Rami Makhlouf=PER:rami-makhlouf|Assad=PER:bachar-al-assad" },
+  { "Les forces de Bachar avancent.", "Bachar=PER:bachar-al-assad" },
+  { "Le lac Assad est vide.", "lac Assad=LOC:lac-assad" },
+  { "Selon Hafez al-Assad et Maher al-Assad, oui. M. Assad a parlé.",
+    "Hafez al-Assad=PER:hafez-al-assad|Maher al-Assad=PER:maher-al-assad|Assad=PER:bachar-al-assad?hafez-al-assad?maher-al-assad" },
+  { "Le film Get Carter est sorti.", "Get Carter=PER:+get-carter" },
 }
 
 describe("links of a document", function ()

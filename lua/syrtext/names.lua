@@ -11,6 +11,7 @@
 -- thing of a name ("province d'Alep"); capitals that act (names_metonym).
 
 local context = require "syrtext.names_context"
+local core = require "syrtext.core"
 local demonyms = require "syrtext.names_demonyms"
 local fr = require "syrtext.fr.names"
 local inflect = require "syrtext.names_inflect"
@@ -117,11 +118,38 @@ local function take (s, m)
   for i = m.first_token, m.last_token do s.taken[i] = m end
 end
 
+local FAMILY = 3 -- persons of a last name whose bare name means the one whom the list gives it to
+
+local families = setmetatable({}, { __mode = "k" }) -- of each list, read when it is first asked for
+
+-- { [entity] = true }: the persons of a list whose last name several others have.
+local function heads_of_families (gaz)
+  if families[gaz] then return families[gaz] end
+  local last, count, out = {}, {}, {}
+  for row in gaz:names() do
+    if row.type == "PER" and not last[row.entity] then
+      local name = core.fold(row.name):match("(%S+)$") or ""
+      local particle, rest = name:match("^([^-]+)%-(.+)$")
+      name = particle and fr.particle[particle] and rest or name
+      last[row.entity], count[name] = name, (count[name] or 0) + 1
+    end
+  end
+  for entity, name in pairs(last) do out[entity] = count[name] >= FAMILY or nil end
+  families[gaz] = out
+  return out
+end
+
 -- A never-alone name stands when its type is asked for, or when the document
--- has the entity under another name.
+-- has the entity under another name. Of a family that the list knows, the one who
+-- has the bare name is meant by it wherever it stands ("cousin d'Assad"); "Carter"
+-- is anybody.
 local function may_stand (s, m, named)
   if named[m.entity] then return true end
-  return unknown.cue(s, m.first_token) == m.type
+  local cue = unknown.cue(s, m.first_token)
+  if cue == m.type then return true end
+  if m.type ~= "PER" or m.meanings[2] or fr.plain[s.v.fold[m.first_token]] or not heads_of_families(s.gaz)[m.entity] then return false end
+  local k = s.v:before(m.first_token)
+  return not cue or cue == "LOC" and not (k and fr.place_noun[s.v.fold[k]]) -- "lac Assad"
 end
 
 -- "Observatoire" is an alias only where it stands for the full name: alone, and

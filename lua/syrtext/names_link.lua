@@ -6,6 +6,7 @@
 -- one. They need no list, and they bind within the document only.
 
 local aliases = require "syrtext.aliases"
+local aliases_fr = require "syrtext.fr.aliases"
 local core = require "syrtext.core"
 local fr = require "syrtext.fr.names"
 local gazetteer = require "syrtext.gazetteer"
@@ -95,7 +96,7 @@ end
 
 -- The last of the persons in `list` whose full name stands before m, else the one whose full
 -- name the document has most often.
-local function nearest (s, m, list)
+local function nearest (s, list)
   local best, most
   for _, long in ipairs(list) do
     local bearers = s.bearers[long.entity] or { count = 0 }
@@ -109,7 +110,7 @@ end
 -- Several persons of the document have the name: one of them is meant, and the others are told.
 local function choose_one (s, m, list)
   local owner = m.alone and m.tier > 0 and m.type == "PER" and not list[m.entity] -- "Assad" beside his brothers
-  local long = not owner and nearest(s, m, list)
+  local long = not owner and nearest(s, list)
   m.open = {}
   for _, x in ipairs(list) do
     if x ~= long then m.open[#m.open + 1] = { entity = x.entity, type = "PER", tier = x.tier, name = x.name } end
@@ -210,6 +211,13 @@ local function part_by_title (s, persons, title, m, full, both)
   m.tier, m.sure, m.also, m.alone = 0, true, nil, nil
 end
 
+-- "son père X", "fils de X": who is told for another's sake is not the one that goes on.
+local function is_relative (v, i)
+  local k = v:before(i)
+  if k and aliases_fr.de[v.fold[k]] then k = v:before(k) end
+  return k ~= nil and aliases_fr.kin[v.fold[k]] ~= nil
+end
+
 -- s.bearers: { [entity] = { count = of its full names, before = where the last one was } }
 local function count_bearers (s)
   s.bearers = {}
@@ -238,7 +246,7 @@ local function link_persons (s)
     elseif title and m.type == "PER" and not (m.last_token > m.first_token and gender.of_given(s.v.fold[m.first_token])) then
       part_by_title(s, persons, title, m, all, both)
     end
-    if bearers then bearers.before = m.first_token end
+    if bearers and not is_relative(s.v, m.first_token) then bearers.before = m.first_token end
   end
 end
 

@@ -51,6 +51,13 @@ fr.task = set [[ ex- ex ancien ancienne ]]
 fr.sounds = { { "ch", "s" }, { "tch", "c" }, { "dj", "j" }, { "ou", "w" }, { "k", "q" }, { "q", "k" }, { "c", "k" }, { "i", "y" },
   { "j", "d" }, { "kh", "x" }, { "ya", "i" }, { "qu", "k" } }
 
+-- "son père X", "le fils de X".
+fr.kin = set [[
+père mère fils fille filles frère frères sœur soeur sœurs oncle tante neveu nièce cousin cousine époux épouse femme mari veuve
+gendre beau-frère belle-sœur beau-père beau-fils belle-mère demi-frère demi-sœur grand-père grand-mère petit-fils petite-fille
+prédécesseur homonyme
+]]
+
 -- Phrases that announce the other name, by their first word, the longest first.
 -- newer: the name that follows is the one that counts now.
 fr.announce = {}
