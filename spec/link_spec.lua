@@ -36,6 +36,11 @@ local CASES = {
   { "Selon Hafez al-Assad et Maher al-Assad, oui. M. Assad a parlé.",
     "Hafez al-Assad=PER:hafez-al-assad|Maher al-Assad=PER:maher-al-assad|Assad=PER:bachar-al-assad?hafez-al-assad?maher-al-assad" },
   { "Le film Get Carter est sorti.", "Get Carter=PER:+get-carter" },
+  -- what the document defines goes before the list's acronym
+  { "La Coalition nationale syrienne (CNS) a élu un chef. La CNS a dit non.",
+    "Coalition nationale syrienne=ORG:coalition-nationale-syrienne|CNS=ORG:coalition-nationale-syrienne|CNS=ORG:coalition-nationale-syrienne" },
+  { "Le Conseil national syrien (CNS) a dit non. Le CNS est là.",
+    "Conseil national syrien=ORG:conseil-national-syrien|CNS=ORG:conseil-national-syrien|CNS=ORG:conseil-national-syrien" },
 }
 
 describe("links of a document", function ()

@@ -287,13 +287,54 @@ local function settle_types (s)
   end
 end
 
+local LEAST = 3 -- letters of a word that two names may share
+
+-- Do a name of the document and one of a list share a word that says something?
+local function shares_word (s, m, name)
+  local words = {}
+  for word in core.fold(name):gmatch("[^%s'-]+") do
+    if #word > LEAST and not aliases_fr.small[word] then words[word] = true end
+  end
+  for i = m.first_token, m.last_token do
+    if words[s.v.fold[i]] then return true end
+  end
+  return false
+end
+
+-- "Coalition nationale syrienne (CNS)" where a list has CNS for another: in this document it
+-- is what the document says. A name that no list has must be French and have no word of the
+-- listed one, or it may be a translation.
+local function overrides (s, d)
+  local long, short = d.long.m, d.short.m
+  if d.relation ~= "acronym" or short.tier == 0 or short.first_token < short.last_token or not s.v.caps[short.first_token] then return false end
+  if long.entity == short.entity or long.type ~= short.type then return false end
+  if long.tier > 0 then return not (s.decisions and s.decisions:merges(long.entity) == s.decisions:merges(short.entity)) end
+  return fr.org_head[s.v.fold[long.first_token]] ~= nil and not shares_word(s, long, short.name or "")
+end
+
+local function override (s, d)
+  local long, old, fold = d.long.m, d.short.m.entity, s.v.fold[d.short.a]
+  local kept, mine = {}, s.of[long.entity] or {}
+  for _, m in ipairs(s.of[old] or {}) do
+    if m.first_token == m.last_token and s.v.fold[m.first_token] == fold then
+      m.entity, m.type, m.tier, m.sure, m.also = long.entity, long.type, long.tier, true, nil
+      mine[#mine + 1] = m
+    else
+      kept[#kept + 1] = m
+    end
+  end
+  s.of[old], s.of[long.entity] = kept, mine
+end
+
 -- The definitions of aliases.lua: both sides are one entity.
 local function link_definitions (s)
   s.definitions = aliases.define(s)
   s.tidy()
   sort_by_entity(s)
   for _, d in ipairs(s.definitions) do
-    if d.long.m and d.short.m then same(s, d.long.m, d.short.m) end
+    if d.long.m and d.short.m then
+      if overrides(s, d) then override(s, d) else same(s, d.long.m, d.short.m) end
+    end
   end
 end
 
