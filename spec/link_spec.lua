@@ -38,9 +38,15 @@ local CASES = {
   { "Le film Get Carter est sorti.", "Get Carter=PER:+get-carter" },
   -- what the document defines goes before the list's acronym
   { "La Coalition nationale syrienne (CNS) a élu un chef. La CNS a dit non.",
-    "Coalition nationale syrienne=ORG:coalition-nationale-syrienne|CNS=ORG:coalition-nationale-syrienne|CNS=ORG:coalition-nationale-syrienne" },
-  { "Le Conseil national syrien (CNS) a dit non. Le CNS est là.",
-    "Conseil national syrien=ORG:conseil-national-syrien|CNS=ORG:conseil-national-syrien|CNS=ORG:conseil-national-syrien" },
+    "Coalition nationale syrienne=ORG:coalition-nationale-syrienne"
+    .. "|CNS=ORG:coalition-nationale-syrienne|CNS=ORG:coalition-nationale-syrienne" },
+  { "Le Conseil national syrien (CNS) a dit non.", "Conseil national syrien=ORG:conseil-national-syrien|CNS=ORG:conseil-national-syrien" },
+  -- a known name that is part of a longer one
+  { "Le chef Abdel Nasser Chamir a parlé.", "Abdel Nasser Chamir=PER:+abdel-nasser-chamir" },
+  { "Selon Mohammed Allouche al-Homsi, oui.", "Mohammed Allouche al-Homsi=PER:+mohammed-allouche-al-homsi" },
+  { "Puis Saddam Hussein al-Jamal est mort.", "Saddam Hussein al-Jamal=PER:+saddam-hussein-al-jamal" },
+  { "Ivanka Trump a parlé. Tarad al-Jarba est venu.", "Ivanka Trump=PER:+ivanka-trump|Tarad al-Jarba=PER:+tarad-al-jarba" },
+  { "Pourtant Trump a parlé. Selon Saddam Hussein RT a tort.", "Trump=PER:donald-trump|Saddam Hussein=PER:saddam-hussein|RT=ORG:rt" },
 }
 
 describe("links of a document", function ()

@@ -10,9 +10,11 @@
 -- in a row (names_context); class nouns that make another
 -- thing of a name ("province d'Alep"); capitals that act (names_metonym).
 
+local common = require "syrtext.fr.common"
 local context = require "syrtext.names_context"
 local core = require "syrtext.core"
 local demonyms = require "syrtext.names_demonyms"
+local everyday = require "syrtext.fr.everyday"
 local fr = require "syrtext.fr.names"
 local inflect = require "syrtext.names_inflect"
 local link = require "syrtext.names_link"
@@ -43,12 +45,42 @@ local function is_name_part (s, p)
   return not v.start[p] or fr.given[fold] or (v.inside[fold] and not v.seen[fold]) or unknown.is_acronym(v, p)
 end
 
--- Is the match one word of a longer name that the list lacks? Only for single
+-- A sentence's first word that is no word: beside a last name it is somebody else's first name,
+-- "Ivanka Trump". "Donal Trump" is misspelled.
+local function is_first_name (s, p, m)
+  local v, fold = s.v, s.v.fold[p]
+  local own = core.fold(m.name or ""):match("^%S+") or ""
+  if own:sub(1, #fold) == fold or fold:sub(1, #own) == own or v.text[p]:find("[%l\x80-\xBF]%u") then return false end
+  return v.start[p] and v.upper[p] and not (v.loud[p] or v.caps[p] or s.taken[p] or v.seen[fold] or common[fold] or everyday(fold)
+    or fr.plain[fold] or fr.habit[fold] or fr.org_noun[fold] or fr.place_noun[fold] or fr.says[fold] or v:is_elided(p) or unknown.is_common(s, p))
+    and not fold:find("e[zrs]$") and utf8.len(v.text[p]) > 2
+end
+
+local function count_words (text)
+  local _, n = text:gsub("%S+", "")
+  return n
+end
+
+-- Does a person's name of several words go on: "Saddam Hussein al-Jamal", where an article tells
+-- it, and a last name of two words, "Abdel Nasser Chamir"? Behind a full name a capital may be glued.
+local function goes_on (s, m, following)
+  local v, p = s.v, m.last_token + 1
+  if not v:joined(m.last_token) or following and following.first_token == p or not is_name_part(s, p) then return false end
+  if v.caps[p] or v.start[p] or fr.given[v.fold[p]] then return false end
+  local particle = v.text[p]:match("^(%l+)%-%u")
+  if particle and fr.particle[particle] then return true end
+  if v.fold[m.last_token] == core.fold(m.name or ""):match("^%S+") then return true end -- "père Paolo"
+  return m.last_token - m.first_token + 1 < count_words(m.name or "")
+end
+
+-- Is the match one word of a longer name that the list lacks? Mostly of single
 -- words: "Washington" in "Denzel Washington".
 local function is_part (s, m, following)
-  if m.first_token ~= m.last_token or m.type == "EVENT" then return false end
+  if m.type == "EVENT" then return false end
+  if m.first_token ~= m.last_token then return m.type == "PER" and goes_on(s, m, following) end
   local v, i = s.v, m.first_token
   if m.type ~= "ORG" and i > 1 and v:joined(i - 1) and is_name_part(s, i - 1) then return true end
+  if m.type == "PER" and i > 1 and v:joined(i - 1) and is_first_name(s, i - 1, m) then return true end
   if (m.type ~= "LOC" and m.type ~= "PER") or not v:joined(i) then return false end
   return not (following and following.first_token == i + 1) and is_name_part(s, i + 1)
 end

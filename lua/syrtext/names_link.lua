@@ -306,7 +306,8 @@ end
 -- listed one, or it may be a translation.
 local function overrides (s, d)
   local long, short = d.long.m, d.short.m
-  if d.relation ~= "acronym" or short.tier == 0 or short.first_token < short.last_token or not s.v.caps[short.first_token] then return false end
+  if d.relation ~= "acronym" or short.tier == 0 then return false end
+  if short.first_token < short.last_token or not s.v.caps[short.first_token] then return false end
   if long.entity == short.entity or long.type ~= short.type then return false end
   if long.tier > 0 then return not (s.decisions and s.decisions:merges(long.entity) == s.decisions:merges(short.entity)) end
   return fr.org_head[s.v.fold[long.first_token]] ~= nil and not shares_word(s, long, short.name or "")
