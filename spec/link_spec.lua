@@ -47,6 +47,8 @@ local CASES = {
   { "Puis Saddam Hussein al-Jamal est mort.", "Saddam Hussein al-Jamal=PER:+saddam-hussein-al-jamal" },
   { "Ivanka Trump a parlé. Tarad al-Jarba est venu.", "Ivanka Trump=PER:+ivanka-trump|Tarad al-Jarba=PER:+tarad-al-jarba" },
   { "Pourtant Trump a parlé. Selon Saddam Hussein RT a tort.", "Trump=PER:donald-trump|Saddam Hussein=PER:saddam-hussein|RT=ORG:rt" },
+  { "L'organisation Etat islamique (OEI) avance. L'OEI a dit non.",
+    "Etat islamique=ORG:etat-islamique|OEI=ORG:etat-islamique|OEI=ORG:etat-islamique" },
 }
 
 describe("links of a document", function ()

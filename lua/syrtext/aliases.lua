@@ -73,6 +73,14 @@ end
 
 -- ------------------------------------------------------------------ acronyms
 
+-- "organisation Etat islamique (OEI)": what a list knows, behind a class noun whose letter the
+-- acronym has.
+local function behind_noun (s, m, a)
+  local fold = s.v.fold[a]
+  return m ~= nil and m.tier > 0 and m.type == "ORG" and m.first_token == a + 1 and m.last_token > m.first_token and not s.v.upper[a]
+    and (person.org_noun[fold] or person.org_head[fold]) ~= nil
+end
+
 -- The span of the long form that ends at token z; made a mention when its words
 -- are those of a name.
 local function long_span (s, z, letters)
@@ -80,7 +88,7 @@ local function long_span (s, z, letters)
   local a = spelling.long_form(v, z, letters)
   if not a then return nil end
   local m = ending(s, z)
-  if m and m.first_token <= a then return span_of(m) end
+  if m and m.first_token <= a or behind_noun(s, m, a) then return span_of(m) end
   if is_person(s, m or { type = "" }) then return nil end
   if not v.upper[a] and not person.org_head[v.fold[a]] then return { a = a, z = z } end
   return span_of(s.add(a, z, "ORG", true))
