@@ -52,7 +52,8 @@ local function is_first_name (s, p, m)
   local own = core.fold(m.name or ""):match("^%S+") or ""
   if own:sub(1, #fold) == fold or fold:sub(1, #own) == own or v.text[p]:find("[%l\x80-\xBF]%u") then return false end
   return v.start[p] and v.upper[p] and not (v.loud[p] or v.caps[p] or s.taken[p] or v.seen[fold] or common[fold] or everyday(fold)
-    or fr.plain[fold] or fr.habit[fold] or fr.org_noun[fold] or fr.place_noun[fold] or fr.says[fold] or v:is_elided(p) or unknown.is_common(s, p))
+    or fr.plain[fold] or fr.habit[fold] or fr.org_noun[fold] or fr.place_noun[fold] or fr.says[fold] or v:is_elided(p)
+    or unknown.is_common(s, p))
     and not fold:find("e[zrs]$") and utf8.len(v.text[p]) > 2
 end
 

@@ -229,11 +229,64 @@ local function count_bearers (s)
   end
 end
 
+-- { first name = array of persons }: those whom a list knows, and given names.
+local function first_names (s)
+  local map = {}
+  for _, m in ipairs(s.list) do
+    local fold = s.v.fold[m.first_token]
+    if m.type == "PER" and m.last_token > m.first_token and not (fr.title[fold] or fr.kunya[fold] or fr.particle[fold])
+      and (m.tier > 0 or fr.given[fold]) then
+      local list = map[fold] or {}
+      map[fold] = list
+      if not list[m.entity] then list[#list + 1], list[m.entity] = m, true end
+    end
+  end
+  return map
+end
+
+-- Does a name stand by itself: no article, no capital beside it?
+local function is_alone (v, i)
+  local k = v:before(i)
+  return not (k and (aliases_fr.article[v.fold[k]] or v.upper[k] and not fr.title[v.fold[k]] and not v.start[k]))
+    and not (v:joined(i) and v.upper[i + 1])
+end
+
+local YEARS = "ans"
+
+-- "Le roi Abdallah" after "Abdallah II", "Maher" after "Maher al-Assad": the one person of the
+-- document so far who has the first name. Behind "M." a given name is somebody's last name,
+-- and what has an age of its own is introduced.
+local function by_first_name (s, m, title, firsts)
+  local v, i = s.v, m.first_token
+  local list = m.tier == 0 and m.last_token == i and firsts[v.fold[i]]
+  local long = list and #list == 1 and list[1]
+  if not long or long.first_token > i or (m.sure and m.type ~= "PER") then return end
+  if title and (fr.given[v.fold[i]] or long.tier == 0) or v.fold[i + 3] == YEARS or not is_alone(v, i) then return end
+  local k = v:before(i)
+  if k and aliases_fr.holy[v.fold[k]] then return end
+  m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true
+end
+
+-- "M. Xi": two letters are no name by themselves.
+local function add_short_names (s, full, firsts)
+  local v = s.v
+  for _, i in ipairs(v.uppers) do
+    if #v.text[i] == 2 and not s.taken[i] and not v.caps[i] and not v:is_elided(i) and gender.of_title(v, i) then
+      local list = full[v.fold[i]] or firsts[v.fold[i]]
+      if list and #list == 1 and list[1].first_token < i then
+        local m = s.add(i, i, "PER", true)
+        m.entity, m.tier = list[1].entity, list[1].tier
+      end
+    end
+  end
+end
+
 -- "Kerry" after "John Kerry". What the list knows for sure stays.
 local function link_persons (s)
   local full = full_names(s)
   if join_spellings(s, full) then full = full_names(s) end
   local persons, both = gender.of_persons(s), couples(s)
+  local firsts = first_names(s)
   count_bearers(s)
   for _, m in ipairs(s.list) do
     local bearers = m.last_token > m.first_token and s.bearers[m.entity]
@@ -246,8 +299,10 @@ local function link_persons (s)
     elseif title and m.type == "PER" and not (m.last_token > m.first_token and gender.of_given(s.v.fold[m.first_token])) then
       part_by_title(s, persons, title, m, all, both)
     end
+    if not list[1] then by_first_name(s, m, title, firsts) end
     if bearers and not is_relative(s.v, m.first_token) then bearers.before = m.first_token end
   end
+  add_short_names(s, full, firsts)
 end
 
 -- "la Coalition" after "Coalition nationale syrienne": the first word of one
@@ -327,6 +382,15 @@ local function override (s, d)
   s.of[old], s.of[long.entity] = kept, mine
 end
 
+-- A place is only guessed where the other name is a person's: "Badreddine, alias Sami Issa".
+local function settle_person (s, d)
+  local x, y = d.long.m, d.short.m
+  if d.relation ~= "aka" then return end
+  if x.type ~= "PER" then x, y = y, x end
+  if x.type ~= "PER" or x.last_token == x.first_token or y.type ~= "LOC" or y.tier > 0 or y.sure then return end
+  for _, m in ipairs(s.of[y.entity] or {}) do m.type = "PER" end
+end
+
 -- The definitions of aliases.lua: both sides are one entity.
 local function link_definitions (s)
   s.definitions = aliases.define(s)
@@ -334,7 +398,24 @@ local function link_definitions (s)
   sort_by_entity(s)
   for _, d in ipairs(s.definitions) do
     if d.long.m and d.short.m then
+      settle_person(s, d)
       if overrides(s, d) then override(s, d) else same(s, d.long.m, d.short.m) end
+      d.entity = d.long.m.entity == d.short.m.entity and d.long.m.entity
+    end
+  end
+end
+
+-- Where a side of a definition was found to be a person of the document, so is the other one.
+local function follow_definitions (s)
+  for _, d in ipairs(s.definitions) do
+    local x, y = d.long.m, d.short.m
+    if d.entity and x.entity ~= y.entity then
+      if x.entity == d.entity then x, y = y, x end
+      if y.entity == d.entity and y.tier == 0 and not is_within(s.v, x, y) then
+        for _, m in ipairs(s.of[d.entity] or {}) do
+          if m.entity == d.entity then m.entity, m.type, m.tier, m.sure = x.entity, x.type, x.tier, true end
+        end
+      end
     end
   end
 end
@@ -342,6 +423,7 @@ end
 function link.all (s)
   link_definitions(s)
   link_persons(s)
+  follow_definitions(s)
   link_heads(s)
   settle_types(s)
 end

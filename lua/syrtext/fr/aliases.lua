@@ -58,6 +58,9 @@ gendre beau-frère belle-sœur beau-père beau-fils belle-mère demi-frère demi
 prédécesseur homonyme
 ]]
 
+-- Those who have a first name only: "le pape François", "l'imam Ali".
+fr.holy = set [[ pape imam saint sainte prophète calife patriarche ]]
+
 -- Phrases that announce the other name, by their first word, the longest first.
 -- newer: the name that follows is the one that counts now.
 fr.announce = {}
