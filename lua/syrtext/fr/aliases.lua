@@ -20,7 +20,7 @@ und van von y e el los las vers entre
 
 fr.article = set [[ l le la les un une ]]
 fr.de = set [[ de d du des ]]
-fr.be = set [[ est était sont étaient aussi également plus désormais souvent communément ]]
+fr.be = set [[ est était sont étaient été a ont avait avaient fut furent aussi également plus désormais souvent communément ]]
 
 -- Before an acronym in brackets: "en anglais SDF", "ou FDS", "acronyme arabe".
 fr.lead = set [[
