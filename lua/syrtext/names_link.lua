@@ -244,11 +244,15 @@ local function first_names (s)
   return map
 end
 
--- Does a name stand by itself: no article, no capital beside it?
-local function is_alone (v, i)
-  local k = v:before(i)
-  return not (k and (aliases_fr.article[v.fold[k]] or v.upper[k] and not fr.title[v.fold[k]] and not v.start[k]))
-    and not (v:joined(i) and v.upper[i + 1])
+-- Does a name stand by itself: no article, no capital beside it, no row of first names?
+local function is_alone (s, i)
+  local v, k = s.v, s.v:before(i)
+  if v:joined(i) and v.upper[i + 1] then return false end
+  if not k then return true end
+  if aliases_fr.article[v.fold[k]] then return false end
+  if v.upper[k] then return fr.title[v.fold[k]] ~= nil or v.start[k] and fr.plain[v.fold[k]] ~= nil end
+  local other = v.fold[k] == "et" and s.taken[k - 1]
+  return not (other and other.tier == 0 and other.first_token == other.last_token and fr.given[v.fold[k - 1]])
 end
 
 local YEARS = "ans"
@@ -261,7 +265,7 @@ local function by_first_name (s, m, title, firsts)
   local list = m.tier == 0 and m.last_token == i and firsts[v.fold[i]]
   local long = list and #list == 1 and list[1]
   if not long or long.first_token > i or (m.sure and m.type ~= "PER") then return end
-  if title and (fr.given[v.fold[i]] or long.tier == 0) or v.fold[i + 3] == YEARS or not is_alone(v, i) then return end
+  if title and (fr.given[v.fold[i]] or long.tier == 0) or v.fold[i + 3] == YEARS or not is_alone(s, i) then return end
   local k = v:before(i)
   if k and aliases_fr.holy[v.fold[k]] then return end
   m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true
