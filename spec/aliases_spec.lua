@@ -14,6 +14,10 @@ local SMALL = assert(gazetteer.open {
   { entity = "onu", type = "ORG", name = "Organisation des Nations unies", aliases = { "ONU" } },
   { entity = "ps", type = "ORG", name = "Parti socialiste", aliases = { "PS" }, case = "exact" },
   { entity = "afp", type = "ORG", name = "Agence France-Presse", aliases = { "AFP" } },
+  { entity = "hachd", type = "ORG", name = "Hachd al-Chaabi" }, { entity = "houras", type = "ORG", name = "Houras al-Din" },
+  { entity = "hts", type = "ORG", name = "Hayat Tahrir al-Cham", aliases = { "Organisation de libération du Levant" } },
+  { entity = "casques", type = "ORG", name = "Casques blancs", aliases = { "Défense civile syrienne" } },
+  { entity = "alarab", type = "LOC", name = "Ville Une", aliases = { "Ville Deux" } },
   { entity = "kobane", type = "LOC", name = "Kobané" }, { entity = "ain", type = "LOC", name = "Aïn al-Arab" },
   { entity = "damas", type = "LOC", name = "Damas" }, { entity = "chine", type = "LOC", name = "Chine" },
 })
@@ -52,9 +56,27 @@ local YES = {
   ["Pierre Martin, surnommé l'Homme de Fer, est parti"] = "aka: Pierre Martin = Homme de Fer",
   ["Pierre Martin (dit Abou Omar) est parti"] = "aka: Pierre Martin = Abou Omar",
   ["Pierre Martin, plus connu sous le nom de Abou Omar, est parti"] = "aka: Pierre Martin = Abou Omar",
+  ["le groupe Etat islamique (EI ou Daech) avance"] = "acronym: Etat islamique = EI|aka: Etat islamique = Daech",
+  ["le groupe Etat islamique (EI, ou Daech selon l'acronyme en arabe) avance"] =
+    "acronym: Etat islamique = EI|aka: Etat islamique = Daech",
+  ["le Mouvement de la société démocratique (Tev-Dem) avance"] = "acronym: Mouvement de la société démocratique = Tev-Dem",
+  ["le groupe Houras al-Din (HaD) avance"] = "acronym: Houras al-Din = HaD",
+  ["les Forces de mobilisation populaire (Hachd al-Chaabi) avancent"] = "aka: Forces de mobilisation populaire = Hachd al-Chaabi",
+  ["Pierre Martin, connu sous le nom de guerre d'Abou Omar, est parti"] = "aka: Pierre Martin = Abou Omar",
+  ["Pierre Martin, plus connu sous le nom d'Abou Omar, est parti"] = "aka: Pierre Martin = Abou Omar",
+  ["le groupe Hayat Tahrir al-Cham (\"l'Organisation de libération du Levant\") avance"] =
+    "aka: Hayat Tahrir al-Cham = Organisation de libération du Levant",
+  ["Selon la Défense civile syrienne, les \"Casques blancs\", tout va bien."] = "aka: Défense civile syrienne = Casques blancs",
+  ["La bourgade de Ville Deux, Ville Une en kurde, est tombée."] = "aka: Ville Deux = Ville Une",
+  ["le Front al-Nosra a été rebaptisé Front Fateh al-Cham (FFC)."] =
+    "former: Front Fateh al-Cham = Front al-Nosra|acronym: Front Fateh al-Cham = FFC",
+  ["le Front al-Nosra, devenu Front Fateh al-Cham puis Hayat Tahrir al-Cham, avance"] =
+    "former: Front Fateh al-Cham = Front al-Nosra|former: Hayat Tahrir al-Cham = Front al-Nosra",
 }
 
-local NO = { "HTS, ex-branche syrienne d'Al-Qaïda, avance", "à Hangzhou (Chine), lundi", "les soldats (syriennes) de Damas (dimanche)",
+local NO = { "le Conseil municipal de la ville (Saint-Denis) a voté", "des Forces de mobilisation populaire (Damas)",
+  "les Brigades Noureddine du Nord (Hachd al-Chaabi) avancent", "à Damas ou Kobané (Chine ou Damas)", "Daech, Etat islamique et Al-Qaïda",
+  "HTS, ex-branche syrienne d'Al-Qaïda, avance", "à Hangzhou (Chine), lundi", "les soldats (syriennes) de Damas (dimanche)",
   "Tout va bien pour Pierre Martin, dit le Président.", "Pierre Martin, dit le Boucher de son quartier, est parti",
   "Pierre Martin (PS) a voté", "Laurent Wauquiez (LR) a voté", "DAMAS (AFP) - Rien", "\"Rien\", a dit Abou Omar, dit-il",
   "parti kurde syrien PYD", "l'agence officielle Sana", "le Programme alimentaire mondial (ONU)", "Pierre Martin, ex-Forces spéciales,",

@@ -73,6 +73,14 @@ end
 
 -- ------------------------------------------------------------------ acronyms
 
+-- "organisation Etat islamique (OEI)": what a list knows, behind a class noun whose letter the
+-- acronym has.
+local function behind_noun (s, m, a)
+  local fold = s.v.fold[a]
+  return m ~= nil and m.tier > 0 and m.type == "ORG" and m.first_token == a + 1 and m.last_token > m.first_token and not s.v.upper[a]
+    and (person.org_noun[fold] or person.org_head[fold]) ~= nil
+end
+
 -- The span of the long form that ends at token z; made a mention when its words
 -- are those of a name.
 local function long_span (s, z, letters)
@@ -80,7 +88,7 @@ local function long_span (s, z, letters)
   local a = spelling.long_form(v, z, letters)
   if not a then return nil end
   local m = ending(s, z)
-  if m and m.first_token <= a then return span_of(m) end
+  if m and m.first_token <= a or behind_noun(s, m, a) then return span_of(m) end
   if is_person(s, m or { type = "" }) then return nil end
   if not v.upper[a] and not person.org_head[v.fold[a]] then return { a = a, z = z } end
   return span_of(s.add(a, z, "ORG", true))
@@ -111,6 +119,7 @@ local function is_translation (s, m, k, letters)
     if shares_word(s, m, short.name or "") then return true end
     return s.v.fold[m.first_token]:sub(1, 1) == letters:sub(1, 1) and spelling.size(s.v, m) == #letters
   end
+  if spelling.is_pieces(s.v, k) then return m.type == "ORG" and not (short and short.type == "LOC" and short.sure) end -- "Tev-Dem"
   return not person.no_acronym[letters] and math.abs(spelling.size(s.v, m) - #letters) <= 1
 end
 
@@ -121,7 +130,7 @@ local function long_then_short (s, z, k)
   local long = long_span(s, z, letters)
   if not long then
     local m = ending(s, z)
-    if not (m and spelling.is_capitals(s.v, k) and is_translation(s, m, k, letters)) then return nil end
+    if not (m and (spelling.is_capitals(s.v, k) or spelling.is_pieces(s.v, k)) and is_translation(s, m, k, letters)) then return nil end
     long = span_of(m)
   end
   local m = beginning(s, k)
@@ -166,7 +175,7 @@ local function announced (v, i)
   for _, p in ipairs(fr.announce[v.fold[i]] or {}) do
     local k = i
     for _, word in ipairs(p.words) do
-      if v.fold[k] == word then k = k + 1 else k = nil end
+      if v.fold[k] == word or word == "de" and fr.de[v.fold[k]] then k = k + 1 else k = nil end
       if not k then break end
     end
     if k and v.sentence[k] == v.sentence[i] then return p.relation, k, p.newer end
@@ -215,13 +224,26 @@ local function announcement (s, x, i)
   return { long = long, short = short, relation = relation }
 end
 
+-- "Forces de mobilisation populaire (Hachd al-Chaabi)": the French words of a name that no list
+-- has, and the one that a list has in another language.
+local function is_translated (s, x, y)
+  local v = s.v
+  if x.type ~= "ORG" or y.type ~= "ORG" or x.tier > 0 or y.tier == 0 or y.first_token == y.last_token then return false end
+  if not person.org_head[v.fold[x.first_token]] or spelling.size(v, x) < 3 then return false end
+  for i = x.first_token + 1, x.last_token do
+    if v.upper[i] then return false end
+  end
+  return v.text[y.last_token]:find("^[ae]%l%-%u") ~= nil
+end
+
 -- "Kobané (Aïn al-Arab en arabe)", "l'EI (Daech)": two names side by side.
 local function side_by_side (s, x, a, z)
   local y = beginning(s, a)
   if not x or not y or y.last_token > z then return nil end
   local tongue = s.v.fold[y.last_token + 1] == "en" and fr.tongue[s.v.fold[y.last_token + 2]]
-  if not tongue and y.last_token < z then return nil end
-  if not (x.tier > 0 and is_one(s, x, y)) and not (tongue and agree(s, x, y)) then return nil end
+  local said = s.v.fold[y.last_token + 1] == "selon" and fr.article[s.v.fold[y.last_token + 2]] and fr.acronym[s.v.fold[y.last_token + 3]]
+  if not tongue and not said and y.last_token < z then return nil end
+  if not (x.tier > 0 and is_one(s, x, y)) and not (tongue and agree(s, x, y)) and not is_translated(s, x, y) then return nil end
   local long, short = span_of(x), span_of(y)
   if same_text(s.v, long, short) then return nil end
   return { long = long, short = short, relation = "aka" }
@@ -231,6 +253,12 @@ end
 
 local PART = { [","] = true, [";"] = true, ["-"] = true, ["–"] = true, ["—"] = true, ["/"] = true, [":"] = true }
 
+-- "EI ou Daech": two names, no word of one.
+local function is_or (v, k)
+  local n = QUOTES[v.text[k + 1]] and k + 2 or k + 1
+  return v.fold[k] == "ou" and v.upper[k - 1] and v.word[n] and (v.upper[n] or fr.article[v.fold[n]]) or false
+end
+
 -- The parts of the bracket that opens at i: call part(a, z) with their tokens.
 local function parts (v, i, part)
   local a = i + 1
@@ -238,7 +266,7 @@ local function parts (v, i, part)
     if v.sentence[k] ~= v.sentence[i] then return end
     local text = v.text[k]
     local closed = text == ")" or text == "]"
-    if closed or PART[text] then
+    if closed or PART[text] or is_or(v, k) then
       if k > a then part(a, k - 1) end
       a = k + 1
     end
@@ -253,6 +281,7 @@ local function one_part (s, z, a, last)
   local found = announcement(s, x, a)
   if found then return found end
   local k = word_from(v, a, fr.lead)
+  while last > k and QUOTES[v.text[last]] do last = last - 1 end
   if k > last then return nil end
   local rest = k == last or v.fold[k + 1] == "en" or v.fold[k + 1] == "selon"
   if rest then found = long_then_short(s, z, k) end
@@ -273,15 +302,22 @@ end
 -- ------------------------------------------------------------------ between commas
 
 -- "X, alias Y", "X, ex-Y": the announcement at token i without a bracket.
-local function announced_after_comma (s, i)
+local function announced_after_comma (s, i, put)
   local v = s.v
   local k = i - 1
   while k > 1 and fr.article[v.fold[k]] do k = k - 1 end -- "X, l'ex-Y"
   local comma = v.text[k] == ","
-  if not comma and not fr.tight[v.fold[i]] then return nil end
+  if not comma and not fr.tight[v.fold[i]] then return end
   while not comma and k > 1 and fr.be[v.fold[k]] do k = k - 1 end -- "X est surnommé Y"
   local z = word_before(v, comma and k or k + 1)
-  return z and announcement(s, ending(s, z), i)
+  local found = z and announcement(s, ending(s, z), i)
+  if found then put(found) end
+  local new = found and found.relation == "former" and found.long.a > i and found.long -- "devenu A puis B"
+  local j = new and new.z + (v.text[new.z + 1] == "," and 2 or 1)
+  local y = j and v.fold[j] == "puis" and beginning(s, word_from(v, j + 1))
+  if y and agree(s, found.short.m, y) and not same_text(v, found.short, span_of(y)) then
+    put { long = span_of(y), short = found.short, relation = "former" }
+  end
 end
 
 -- "Daech, acronyme arabe de l'EI": the words lie between the two.
@@ -296,10 +332,27 @@ local function acronym_of (s, i)
   return { long = span_of(y), short = span_of(x), relation = "acronym" }
 end
 
+-- `La Défense civile, les "Casques blancs",`, "Aïn al-Arab, Kobané en kurde,": two names between
+-- commas that a list has as one; not of persons, who are called in turn by both their names.
+local function apposition (s, i)
+  local v = s.v
+  local x = ending(s, word_before(v, i) or 0)
+  local y = x and x.tier > 0 and x.type ~= "PER" and beginning(s, word_from(v, i + 1))
+  if not y or y.tier == 0 or not is_one(s, x, y) or v.sentence[y.last_token] ~= v.sentence[i] then return nil end
+  local z = y.last_token
+  if v.fold[z + 1] == "en" and fr.tongue[v.fold[z + 2]] then z = z + 2 end
+  while QUOTES[v.text[z + 1]] do z = z + 1 end
+  local long, short = span_of(x), span_of(y)
+  if not (v.text[z + 1] == "," or v.text[z + 1] == ".") or same_text(v, long, short) then return nil end
+  return { long = long, short = short, relation = "aka" }
+end
+
 -- "l'OSDH, Observatoire syrien des droits de l'Homme," and the other way round:
 -- with a comma only when the letters are spelled in order.
 local function after_comma (s, i)
   local v = s.v
+  local found = apposition(s, i)
+  if found then return found end
   if v.word[i + 2] and v.text[i + 1] ~= "," then
     local k = word_before(v, i)
     local letters = k and spelling.is_capitals(v, k) and spelling.letters(v, k)
@@ -327,7 +380,7 @@ function aliases.define (s)
     local text = i > 1 and i < v.n and v.text[i]
     if text == "(" or text == "[" then inside = in_brackets(s, i, put)
     elseif text == "," then put(after_comma(s, i))
-    elseif text and fr.announce[v.fold[i]] and i > inside then put(announced_after_comma(s, i))
+    elseif text and fr.announce[v.fold[i]] and i > inside then announced_after_comma(s, i, put)
     elseif text then put(acronym_of(s, i)) end
   end
   return list

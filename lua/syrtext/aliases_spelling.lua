@@ -23,12 +23,23 @@ function spelling.is_capitals (v, k)
   return v.caps[k] and #text >= 2 and text:find("^%u[%u%d&-]*%u$") ~= nil
 end
 
+-- "Tev-Dem": the beginnings of words of another language.
+function spelling.is_pieces (v, k)
+  return v.text[k]:find("^%u%l%l?%-%u%l%l?$") ~= nil
+end
+
+-- A small letter between capitals: "HaD".
+local function is_mixed (text)
+  return text:find("^%u[%l%u]*%l[%l%u]*%u$") ~= nil
+end
+
 -- The letters that token k stands for, or nil: "OSDH" --> "osdh". "Unesco" is
 -- written like a name, and its letters must be spelled.
 function spelling.letters (v, k)
   local text = v.text[k]
   if not text or not v.upper[k] or #text < 2 or not text:find("^%u[%w&.-]*$") then return nil end
-  if not spelling.is_capitals(v, k) and (#text < 4 or text:find("[-.&]")) then return nil end
+  local sure = spelling.is_capitals(v, k) or spelling.is_pieces(v, k) or is_mixed(text)
+  if not sure and (#text < 4 or text:find("[-.&]")) then return nil end
   local letters = v.fold[k]:gsub("[-.&%s]", "")
   return #letters >= 2 and #letters <= LONGEST and letters or nil
 end

@@ -10,8 +10,11 @@
 -- in a row (names_context); class nouns that make another
 -- thing of a name ("province d'Alep"); capitals that act (names_metonym).
 
+local common = require "syrtext.fr.common"
 local context = require "syrtext.names_context"
+local core = require "syrtext.core"
 local demonyms = require "syrtext.names_demonyms"
+local everyday = require "syrtext.fr.everyday"
 local fr = require "syrtext.fr.names"
 local inflect = require "syrtext.names_inflect"
 local link = require "syrtext.names_link"
@@ -42,12 +45,43 @@ local function is_name_part (s, p)
   return not v.start[p] or fr.given[fold] or (v.inside[fold] and not v.seen[fold]) or unknown.is_acronym(v, p)
 end
 
--- Is the match one word of a longer name that the list lacks? Only for single
+-- A sentence's first word that is no word: beside a last name it is somebody else's first name,
+-- "Ivanka Trump". "Donal Trump" is misspelled.
+local function is_first_name (s, p, m)
+  local v, fold = s.v, s.v.fold[p]
+  local own = core.fold(m.name or ""):match("^%S+") or ""
+  if own:sub(1, #fold) == fold or fold:sub(1, #own) == own or v.text[p]:find("[%l\x80-\xBF]%u") then return false end
+  return v.start[p] and v.upper[p] and not (v.loud[p] or v.caps[p] or s.taken[p] or v.seen[fold] or common[fold] or everyday(fold)
+    or fr.plain[fold] or fr.habit[fold] or fr.org_noun[fold] or fr.place_noun[fold] or fr.says[fold] or v:is_elided(p)
+    or unknown.is_common(s, p))
+    and not fold:find("e[zrs]$") and utf8.len(v.text[p]) > 2
+end
+
+local function count_words (text)
+  local _, n = text:gsub("%S+", "")
+  return n
+end
+
+-- Does a person's name of several words go on: "Saddam Hussein al-Jamal", where an article tells
+-- it, and a last name of two words, "Abdel Nasser Chamir"? Behind a full name a capital may be glued.
+local function goes_on (s, m, following)
+  local v, p = s.v, m.last_token + 1
+  if not v:joined(m.last_token) or following and following.first_token == p or not is_name_part(s, p) then return false end
+  if v.caps[p] or v.start[p] or fr.given[v.fold[p]] then return false end
+  local particle = v.text[p]:match("^(%l+)%-%u")
+  if particle and fr.particle[particle] then return true end
+  if v.fold[m.last_token] == core.fold(m.name or ""):match("^%S+") then return true end -- "père Paolo"
+  return m.last_token - m.first_token + 1 < count_words(m.name or "")
+end
+
+-- Is the match one word of a longer name that the list lacks? Mostly of single
 -- words: "Washington" in "Denzel Washington".
 local function is_part (s, m, following)
-  if m.first_token ~= m.last_token or m.type == "EVENT" then return false end
+  if m.type == "EVENT" then return false end
+  if m.first_token ~= m.last_token then return m.type == "PER" and goes_on(s, m, following) end
   local v, i = s.v, m.first_token
   if m.type ~= "ORG" and i > 1 and v:joined(i - 1) and is_name_part(s, i - 1) then return true end
+  if m.type == "PER" and i > 1 and v:joined(i - 1) and is_first_name(s, i - 1, m) then return true end
   if (m.type ~= "LOC" and m.type ~= "PER") or not v:joined(i) then return false end
   return not (following and following.first_token == i + 1) and is_name_part(s, i + 1)
 end
@@ -100,10 +134,10 @@ local function choose (s, m)
   m.entity, m.type, m.tier, m.case, m.name = best.entity, best.type, best.tier, best.case, best.name
 end
 
--- The other entities that the list has under the name of a mention, or that its document leaves
--- open; what the rules made another thing of has none.
+-- The other entities that the list has under the name of a mention, or the other persons of its
+-- document who have it; what the rules made another thing of has none.
 local function alternatives (m)
-  if m.entity:find("|", 1, true) then return m.also end
+  if m.open then return m.open end
   if m.entity ~= m.chosen or not m.also then return nil end
   local out = {}
   for _, x in ipairs(m.meanings) do
@@ -117,11 +151,38 @@ local function take (s, m)
   for i = m.first_token, m.last_token do s.taken[i] = m end
 end
 
+local FAMILY = 3 -- persons of a last name whose bare name means the one whom the list gives it to
+
+local families = setmetatable({}, { __mode = "k" }) -- of each list, read when it is first asked for
+
+-- { [entity] = true }: the persons of a list whose last name several others have.
+local function heads_of_families (gaz)
+  if families[gaz] then return families[gaz] end
+  local last, count, out = {}, {}, {}
+  for row in gaz:names() do
+    if row.type == "PER" and not last[row.entity] then
+      local name = core.fold(row.name):match("(%S+)$") or ""
+      local particle, rest = name:match("^([^-]+)%-(.+)$")
+      name = particle and fr.particle[particle] and rest or name
+      last[row.entity], count[name] = name, (count[name] or 0) + 1
+    end
+  end
+  for entity, name in pairs(last) do out[entity] = count[name] >= FAMILY or nil end
+  families[gaz] = out
+  return out
+end
+
 -- A never-alone name stands when its type is asked for, or when the document
--- has the entity under another name.
+-- has the entity under another name. Of a family that the list knows, the one who
+-- has the bare name is meant by it wherever it stands ("cousin d'Assad"); "Carter"
+-- is anybody.
 local function may_stand (s, m, named)
   if named[m.entity] then return true end
-  return unknown.cue(s, m.first_token) == m.type
+  local cue = unknown.cue(s, m.first_token)
+  if cue == m.type then return true end
+  if m.type ~= "PER" or m.meanings[2] or fr.plain[s.v.fold[m.first_token]] or not heads_of_families(s.gaz)[m.entity] then return false end
+  local k = s.v:before(m.first_token)
+  return not cue or cue == "LOC" and not (k and fr.place_noun[s.v.fold[k]]) -- "lac Assad"
 end
 
 -- "Observatoire" is an alias only where it stands for the full name: alone, and
@@ -318,10 +379,9 @@ end
 
 -- names.entities(doc, gazetteer, options?) --> array of { first, last, type, entity,
 -- tier, text, metonym, wikidata, also }, in order, none over another. entity: the list's id,
--- or one made from the name, "a|b" for a last name that two persons of the document have;
--- tier 0: no list has it; metonym: the country whose government is meant; wikidata: the
+-- or one made from the name; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the
 -- entity's id there, when the list tells it; also: the other entities that the name may
--- mean, as { entity, type, name, tier }.
+-- mean (a last name that two persons of the document have), as { entity, type, name, tier }.
 function names.entities (doc, gaz, options)
   local list = result(names.analyse(doc, gaz, options))
   local decisions, definitions = options and options.decisions, options and options.definitions

@@ -6,8 +6,10 @@
 -- one. They need no list, and they bind within the document only.
 
 local aliases = require "syrtext.aliases"
+local aliases_fr = require "syrtext.fr.aliases"
 local core = require "syrtext.core"
 local fr = require "syrtext.fr.names"
+local gazetteer = require "syrtext.gazetteer"
 local gender = require "syrtext.names_gender"
 local inflect = require "syrtext.names_inflect"
 local unknown = require "syrtext.names_unknown"
@@ -92,16 +94,28 @@ local function key_of (s, m)
   return table.concat(row, " ")
 end
 
--- Several persons of the document have the name: it is said which, and not decided.
-local function leave_open (m, list)
-  local ids = {}
-  m.also = {}
-  for i, long in ipairs(list) do
-    ids[i] = long.entity
-    m.also[i] = { entity = long.entity, type = "PER", tier = long.tier, name = long.name }
+-- The last of the persons in `list` whose full name stands before m, else the one whose full
+-- name the document has most often.
+local function nearest (s, list)
+  local best, most
+  for _, long in ipairs(list) do
+    local bearers = s.bearers[long.entity] or { count = 0 }
+    local last = bearers.before
+    if last and (not best or last > best.bearers.before) then best = { long = long, bearers = bearers } end
+    if not most or bearers.count > most.bearers.count then most = { long = long, bearers = bearers } end
   end
-  table.sort(ids)
-  m.entity, m.type, m.tier, m.sure = table.concat(ids, "|"), "PER", list[1].tier, true
+  return (best or most).long
+end
+
+-- Several persons of the document have the name: one of them is meant, and the others are told.
+local function choose_one (s, m, list)
+  local owner = m.alone and m.tier > 0 and m.type == "PER" and not list[m.entity] -- "Assad" beside his brothers
+  local long = not owner and nearest(s, list)
+  m.open = {}
+  for _, x in ipairs(list) do
+    if x ~= long then m.open[#m.open + 1] = { entity = x.entity, type = "PER", tier = x.tier, name = x.name } end
+  end
+  if long then m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true end
 end
 
 -- Does a list say whom the bare name means, and is he in the document?
@@ -109,12 +123,12 @@ local function is_settled (m, list)
   return m.tier > 0 and not (m.also and m.also[1]) and list[m.entity] or false
 end
 
-local function take_up (m, list)
+local function take_up (s, m, list)
   if #list == 1 then
     local long = list[1]
     if long ~= m and long.entity ~= m.entity then m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true end
   elseif #list > 1 and not is_settled(m, list) then
-    leave_open(m, list)
+    choose_one(s, m, list)
   end
 end
 
@@ -131,6 +145,36 @@ end
 local function is_one_person (v, x, y)
   if x.entity == y.entity then return true end
   return x.tier == 0 and y.tier == 0 and (is_within(v, x, y) or is_within(v, y, x))
+end
+
+-- Full names of one last name that are one by the key of spellings ("Moustafa Sejari", "Mustafa
+-- Sejari") are one person from here on, under the entity that a list has or that stands first.
+local function join_spellings (s, full)
+  local joined, tried = {}, {}
+  local function is_same (x, y)
+    local one, two = gender.of_given(s.v.fold[x.first_token]), gender.of_given(s.v.fold[y.first_token])
+    if x.last_token - x.first_token ~= y.last_token - y.first_token or (one and two and one ~= two) then return false end
+    local g = gazetteer.open { { entity = "x", type = "PER", name = s.v:span(x.first_token, x.last_token) } }
+    return g ~= nil and g:lookup(s.v:span(y.first_token, y.last_token), { tier = 3 })[1] ~= nil
+  end
+  for _, list in pairs(full) do
+    for k = 2, #list do
+      for i = 1, k - 1 do
+        local x, y = list[i], list[k]
+        local key = x.entity .. "=" .. y.entity
+        if (x.tier == 0 or y.tier == 0) and not tried[key] then
+          tried[key] = true
+          if is_same(x, y) then joined[#joined + 1] = { x, y } end
+        end
+      end
+    end
+  end
+  table.sort(joined, function (x, y)
+    if x[1].first_token ~= y[1].first_token then return x[1].first_token < y[1].first_token end
+    return x[2].first_token < y[2].first_token
+  end)
+  for _, pair in ipairs(joined) do same(s, pair[1], pair[2]) end
+  return joined[1] ~= nil
 end
 
 -- Those of the list whom a title before the name may mean, each person once.
@@ -167,20 +211,102 @@ local function part_by_title (s, persons, title, m, full, both)
   m.tier, m.sure, m.also, m.alone = 0, true, nil, nil
 end
 
+-- "son père X", "fils de X": who is told for another's sake is not the one that goes on.
+local function is_relative (v, i)
+  local k = v:before(i)
+  if k and aliases_fr.de[v.fold[k]] then k = v:before(k) end
+  return k ~= nil and aliases_fr.kin[v.fold[k]] ~= nil
+end
+
+-- s.bearers: { [entity] = { count = of its full names, before = where the last one was } }
+local function count_bearers (s)
+  s.bearers = {}
+  for _, m in ipairs(s.list) do
+    if m.type == "PER" and m.last_token > m.first_token then
+      local x = s.bearers[m.entity] or { count = 0 }
+      s.bearers[m.entity], x.count = x, x.count + 1
+    end
+  end
+end
+
+-- { first name = array of persons }: those whom a list knows, and given names.
+local function first_names (s)
+  local map = {}
+  for _, m in ipairs(s.list) do
+    local fold = s.v.fold[m.first_token]
+    if m.type == "PER" and m.last_token > m.first_token and not (fr.title[fold] or fr.kunya[fold] or fr.particle[fold])
+      and (m.tier > 0 or fr.given[fold]) then
+      local list = map[fold] or {}
+      map[fold] = list
+      if not list[m.entity] then list[#list + 1], list[m.entity] = m, true end
+    end
+  end
+  return map
+end
+
+-- Does a name stand by itself: no article, no capital beside it, no row of first names?
+local function is_alone (s, i)
+  local v, k = s.v, s.v:before(i)
+  if v:joined(i) and v.upper[i + 1] then return false end
+  if not k then return true end
+  if aliases_fr.article[v.fold[k]] then return false end
+  if v.upper[k] then return fr.title[v.fold[k]] ~= nil or v.start[k] and fr.plain[v.fold[k]] ~= nil end
+  local other = v.fold[k] == "et" and s.taken[k - 1]
+  return not (other and other.tier == 0 and other.first_token == other.last_token and fr.given[v.fold[k - 1]])
+end
+
+local YEARS = "ans"
+
+-- "Le roi Abdallah" after "Abdallah II", "Maher" after "Maher al-Assad": the one person of the
+-- document so far who has the first name. Behind "M." a given name is somebody's last name,
+-- and what has an age of its own is introduced.
+local function by_first_name (s, m, title, firsts)
+  local v, i = s.v, m.first_token
+  local list = m.tier == 0 and m.last_token == i and firsts[v.fold[i]]
+  local long = list and #list == 1 and list[1]
+  if not long or long.first_token > i or (m.sure and m.type ~= "PER") then return end
+  if title and (fr.given[v.fold[i]] or long.tier == 0) or v.fold[i + 3] == YEARS or not is_alone(s, i) then return end
+  local k = v:before(i)
+  if k and aliases_fr.holy[v.fold[k]] then return end
+  m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true
+end
+
+-- "M. Xi": two letters are no name by themselves.
+local function add_short_names (s, full, firsts)
+  local v = s.v
+  for _, i in ipairs(v.uppers) do
+    if #v.text[i] == 2 and not s.taken[i] and not v.caps[i] and not v:is_elided(i) and gender.of_title(v, i) then
+      local list = full[v.fold[i]] or firsts[v.fold[i]]
+      if list and #list == 1 and list[1].first_token < i then
+        local m = s.add(i, i, "PER", true)
+        m.entity, m.tier = list[1].entity, list[1].tier
+      end
+    end
+  end
+end
+
 -- "Kerry" after "John Kerry". What the list knows for sure stays.
 local function link_persons (s)
-  local full, persons, both = full_names(s), gender.of_persons(s), couples(s)
+  local full = full_names(s)
+  if join_spellings(s, full) then full = full_names(s) end
+  local persons, both = gender.of_persons(s), couples(s)
+  local firsts = first_names(s)
+  count_bearers(s)
   for _, m in ipairs(s.list) do
+    local bearers = m.last_token > m.first_token and s.bearers[m.entity]
     local all = (m.type == "PER" or m.tier == 0 or m.alone) and full[key_of(s, m)]
     if all and all.many then all = nil end
     local title = gender.of_title(s.v, m.first_token)
     local list = fitting(s, persons, title, all)
     if list[1] and (m.tier == 0 or m.alone) then
-      take_up(m, list)
+      take_up(s, m, list)
     elseif title and m.type == "PER" and not (m.last_token > m.first_token and gender.of_given(s.v.fold[m.first_token])) then
       part_by_title(s, persons, title, m, all, both)
     end
+    if not list[1] then by_first_name(s, m, title, firsts) end
+    if bearers and not is_relative(s.v, m.first_token) then bearers.before = m.first_token end
   end
+  add_short_names(s, full, firsts)
 end
 
 -- "la Coalition" after "Coalition nationale syrienne": the first word of one
@@ -220,19 +346,108 @@ local function settle_types (s)
   end
 end
 
+local LEAST = 3 -- letters of a word that two names may share
+
+-- Do a name of the document and one of a list share a word that says something?
+local function shares_word (s, m, name)
+  local words = {}
+  for word in core.fold(name):gmatch("[^%s'-]+") do
+    if #word > LEAST and not aliases_fr.small[word] then words[word] = true end
+  end
+  for i = m.first_token, m.last_token do
+    if words[s.v.fold[i]] then return true end
+  end
+  return false
+end
+
+-- "Coalition nationale syrienne (CNS)" where a list has CNS for another: in this document it
+-- is what the document says. A name that no list has must be French and have no word of the
+-- listed one, or it may be a translation.
+local function overrides (s, d)
+  local long, short = d.long.m, d.short.m
+  if d.relation ~= "acronym" or short.tier == 0 then return false end
+  if short.first_token < short.last_token or not s.v.caps[short.first_token] then return false end
+  if long.entity == short.entity or long.type ~= short.type then return false end
+  if long.tier > 0 then return not (s.decisions and s.decisions:merges(long.entity) == s.decisions:merges(short.entity)) end
+  return fr.org_head[s.v.fold[long.first_token]] ~= nil and not shares_word(s, long, short.name or "")
+end
+
+local function override (s, d)
+  local long, old, fold = d.long.m, d.short.m.entity, s.v.fold[d.short.a]
+  local kept, mine = {}, s.of[long.entity] or {}
+  for _, m in ipairs(s.of[old] or {}) do
+    if m.first_token == m.last_token and s.v.fold[m.first_token] == fold then
+      m.entity, m.type, m.tier, m.sure, m.also = long.entity, long.type, long.tier, true, nil
+      mine[#mine + 1] = m
+    else
+      kept[#kept + 1] = m
+    end
+  end
+  s.of[old], s.of[long.entity] = kept, mine
+end
+
+-- A place is only guessed where the other name is a person's: "Badreddine, alias Sami Issa".
+local function settle_person (s, d)
+  local x, y = d.long.m, d.short.m
+  if d.relation ~= "aka" then return end
+  if x.type ~= "PER" then x, y = y, x end
+  if x.type ~= "PER" or x.last_token == x.first_token or y.type ~= "LOC" or y.tier > 0 or y.sure then return end
+  for _, m in ipairs(s.of[y.entity] or {}) do m.type = "PER" end
+end
+
 -- The definitions of aliases.lua: both sides are one entity.
 local function link_definitions (s)
   s.definitions = aliases.define(s)
   s.tidy()
   sort_by_entity(s)
   for _, d in ipairs(s.definitions) do
-    if d.long.m and d.short.m then same(s, d.long.m, d.short.m) end
+    if d.long.m and d.short.m then
+      settle_person(s, d)
+      if overrides(s, d) then override(s, d) else same(s, d.long.m, d.short.m) end
+      d.entity = d.long.m.entity == d.short.m.entity and d.long.m.entity
+    end
+  end
+end
+
+-- Where a side of a definition was found to be a person of the document, so is the other one.
+local function follow_definitions (s)
+  for _, d in ipairs(s.definitions) do
+    local x, y = d.long.m, d.short.m
+    if d.entity and x.entity ~= y.entity then
+      if x.entity == d.entity then x, y = y, x end
+      if y.entity == d.entity and y.tier == 0 and not is_within(s.v, x, y) then
+        for _, m in ipairs(s.of[d.entity] or {}) do
+          if m.entity == d.entity then m.entity, m.type, m.tier, m.sure = x.entity, x.type, x.tier, true end
+        end
+      end
+    end
+  end
+end
+
+local CLOSE = .88 -- of a spelling that a list lacks
+
+-- "Aymen al-Safadi" where a list has Ayman Safadi: full names of persons that are one by the key
+-- of spellings, if nobody else is. What is only near is often another: James Matthews, Mattis.
+local function link_spellings (s)
+  local known = {}
+  for _, m in ipairs(s.list) do
+    if m.tier == 0 and m.type == "PER" and m.last_token > m.first_token and known[m.entity] == nil then
+      local best = s.gaz:lookup(s.v:span(m.first_token, m.last_token), { tier = 3, limit = 2 })
+      local first, other = best[1], best[2]
+      known[m.entity] = first and first.type == "PER" and first.score >= CLOSE and not (other and other.entity ~= first.entity) and first
+    end
+  end
+  for _, m in ipairs(s.list) do
+    local x = m.tier == 0 and known[m.entity]
+    if x then m.entity, m.type, m.tier, m.name, m.sure = x.entity, "PER", x.tier, x.name, true end
   end
 end
 
 function link.all (s)
+  if s.tier ~= 1 then link_spellings(s) end
   link_definitions(s)
   link_persons(s)
+  follow_definitions(s)
   link_heads(s)
   settle_types(s)
 end

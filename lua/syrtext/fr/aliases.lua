@@ -20,7 +20,7 @@ und van von y e el los las vers entre
 
 fr.article = set [[ l le la les un une ]]
 fr.de = set [[ de d du des ]]
-fr.be = set [[ est était sont étaient aussi également plus désormais souvent communément ]]
+fr.be = set [[ est était sont étaient été a ont avait avaient fut furent aussi également plus désormais souvent communément ]]
 
 -- Before an acronym in brackets: "en anglais SDF", "ou FDS", "acronyme arabe".
 fr.lead = set [[
@@ -50,6 +50,16 @@ fr.task = set [[ ex- ex ancien ancienne ]]
 -- First letters that another spelling of the same sound has.
 fr.sounds = { { "ch", "s" }, { "tch", "c" }, { "dj", "j" }, { "ou", "w" }, { "k", "q" }, { "q", "k" }, { "c", "k" }, { "i", "y" },
   { "j", "d" }, { "kh", "x" }, { "ya", "i" }, { "qu", "k" } }
+
+-- "son père X", "le fils de X".
+fr.kin = set [[
+père mère fils fille filles frère frères sœur soeur sœurs oncle tante neveu nièce cousin cousine époux épouse femme mari veuve
+gendre beau-frère belle-sœur beau-père beau-fils belle-mère demi-frère demi-sœur grand-père grand-mère petit-fils petite-fille
+prédécesseur homonyme
+]]
+
+-- Those who have a first name only: "le pape François", "l'imam Ali".
+fr.holy = set [[ pape imam saint sainte prophète calife patriarche ]]
 
 -- Phrases that announce the other name, by their first word, the longest first.
 -- newer: the name that follows is the one that counts now.
