@@ -265,7 +265,8 @@ local function by_first_name (s, m, title, firsts)
   local v, i = s.v, m.first_token
   local list = m.tier == 0 and m.last_token == i and firsts[v.fold[i]]
   local long = list and #list == 1 and list[1]
-  if not long or long.first_token > i or (m.sure and m.type ~= "PER") then return end
+  if not long or (m.sure and m.type ~= "PER") then return end
+  if long.first_token > i and not (long.tier > 0 and is_relative(v, i)) then return end -- "son frère Maher"
   if title and (fr.given[v.fold[i]] or long.tier == 0) or v.fold[i + 3] == YEARS or not is_alone(s, i) then return end
   local k = v:before(i)
   if k and aliases_fr.holy[v.fold[k]] then return end
