@@ -8,6 +8,7 @@
 local aliases = require "syrtext.aliases"
 local aliases_fr = require "syrtext.fr.aliases"
 local core = require "syrtext.core"
+local everyday = require "syrtext.fr.everyday"
 local fr = require "syrtext.fr.names"
 local gazetteer = require "syrtext.gazetteer"
 local gender = require "syrtext.names_gender"
@@ -264,19 +265,24 @@ local function by_first_name (s, m, title, firsts)
   local v, i = s.v, m.first_token
   local list = m.tier == 0 and m.last_token == i and firsts[v.fold[i]]
   local long = list and #list == 1 and list[1]
-  if not long or long.first_token > i or (m.sure and m.type ~= "PER") then return end
+  if not long or (m.sure and m.type ~= "PER") then return end
+  if long.first_token > i and not (long.tier > 0 and is_relative(v, i)) then return end -- "son frère Maher"
   if title and (fr.given[v.fold[i]] or long.tier == 0) or v.fold[i + 3] == YEARS or not is_alone(s, i) then return end
   local k = v:before(i)
   if k and aliases_fr.holy[v.fold[k]] then return end
   m.entity, m.type, m.tier, m.sure = long.entity, "PER", long.tier, true
 end
 
--- "M. Xi": two letters are no name by themselves.
+-- "M. Xi": two letters are no name by themselves. "Maher est parti": a capital at a sentence's start
+-- is none either, unless it is a first name and no word.
 local function add_short_names (s, full, firsts)
   local v = s.v
   for _, i in ipairs(v.uppers) do
-    if #v.text[i] == 2 and not s.taken[i] and not v.caps[i] and not v:is_elided(i) and gender.of_title(v, i) then
-      local list = full[v.fold[i]] or firsts[v.fold[i]]
+    local fold = v.fold[i]
+    if not s.taken[i] and not v.caps[i] and not v.loud[i] and not v:is_elided(i) then
+      local list
+      if #v.text[i] == 2 then list = gender.of_title(v, i) and (full[fold] or firsts[fold])
+      elseif v.start[i] and not v.seen[fold] and not everyday(fold) then list = v:joined(i) and is_alone(s, i) and firsts[fold] end
       if list and #list == 1 and list[1].first_token < i then
         local m = s.add(i, i, "PER", true)
         m.entity, m.tier = list[1].entity, list[1].tier
