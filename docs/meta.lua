@@ -102,7 +102,7 @@ function syrtext.index(options) end
 ---     print(syrtext.entities(doc))
 ---@param doc Doc
 ---@param gazetteer? Gazetteer  # default: the one that ships
----@param options? table  # decisions: those of syrtext.decisions; definitions: those of syrtext.definitions; tier: the highest of the gazetteer's matches that is wanted (2), 1 to 4, as of `Gazetteer:matches`; full names of persons are compared to tier 3, unless it is 1
+---@param options? table  # decisions: those of syrtext.decisions; definitions: those of syrtext.definitions; tier: the highest of the gazetteer's matches that is wanted (2), 1 to 4, as of `Gazetteer:matches`
 ---@return List  # of { first, last, type, entity, tier, text, metonym, wikidata, also }; tier 0: no list has it; metonym: the country whose government is meant; wikidata: the entity's id there, where the gazetteer tells it; also: the other entities that the name may mean, as { entity, type, name, tier } (those of the list, and persons of the document who share a last name)
 function syrtext.entities(doc, gazetteer, options) end
 

@@ -430,27 +430,7 @@ local function follow_definitions (s)
   end
 end
 
-local CLOSE = .88 -- of a spelling that a list lacks
-
--- "Aymen al-Safadi" where a list has Ayman Safadi: full names of persons that are one by the key
--- of spellings, if nobody else is. What is only near is often another: James Matthews, Mattis.
-local function link_spellings (s)
-  local known = {}
-  for _, m in ipairs(s.list) do
-    if m.tier == 0 and m.type == "PER" and m.last_token > m.first_token and known[m.entity] == nil then
-      local best = s.gaz:lookup(s.v:span(m.first_token, m.last_token), { tier = 3, limit = 2 })
-      local first, other = best[1], best[2]
-      known[m.entity] = first and first.type == "PER" and first.score >= CLOSE and not (other and other.entity ~= first.entity) and first
-    end
-  end
-  for _, m in ipairs(s.list) do
-    local x = m.tier == 0 and known[m.entity]
-    if x then m.entity, m.type, m.tier, m.name, m.sure = x.entity, "PER", x.tier, x.name, true end
-  end
-end
-
 function link.all (s)
-  if s.tier ~= 1 then link_spellings(s) end
   link_definitions(s)
   link_persons(s)
   follow_definitions(s)
