@@ -25,8 +25,8 @@ local CASES = {
     "Saad Hariri=PER:saad-hariri|Rafic Hariri=PER:rafic-hariri|Hariri=PER:saad-hariri?rafic-hariri" },
   { "Hariri a dit non. Saad Hariri a parlé. Selon Rafic Hariri, oui. Saad Hariri est là.",
     "Hariri=PER:saad-hariri?rafic-hariri|Saad Hariri=PER:saad-hariri|Rafic Hariri=PER:rafic-hariri|Saad Hariri=PER:saad-hariri" },
-  { "Le chef Moustafa Sejari a parlé. Sejari a dit non. Selon Mustafa Sejari, oui.",
-    "Moustafa Sejari=PER:+moustafa-sejari|Sejari=PER:+moustafa-sejari|Mustafa Sejari=PER:+moustafa-sejari" },
+  { "Le chef Moustafa Terfani a parlé. Terfani a dit non. Selon Mustafa Terfani, oui.",
+    "Moustafa Terfani=PER:+moustafa-terfani|Terfani=PER:+moustafa-terfani|Mustafa Terfani=PER:+moustafa-terfani" },
   { "Jean Dupont et Jeanne Dupont sont là. Dupont a dit non.",
     "Jean Dupont=PER:+jean-dupont|Jeanne Dupont=PER:+jeanne-dupont|Dupont=PER:+jeanne-dupont?jean-dupont" },
   -- the bare name of one whose family the list knows
@@ -42,7 +42,7 @@ local CASES = {
     .. "|CNS=ORG:coalition-nationale-syrienne|CNS=ORG:coalition-nationale-syrienne" },
   { "Le Conseil national syrien (CNS) a dit non.", "Conseil national syrien=ORG:conseil-national-syrien|CNS=ORG:conseil-national-syrien" },
   -- a known name that is part of a longer one
-  { "Le chef Abdel Nasser Chamir a parlé.", "Abdel Nasser Chamir=PER:+abdel-nasser-chamir" },
+  { "Le chef Abdel Nasser Korsan a parlé.", "Abdel Nasser Korsan=PER:+abdel-nasser-korsan" },
   { "Selon Mohammed Allouche al-Homsi, oui.", "Mohammed Allouche al-Homsi=PER:+mohammed-allouche-al-homsi" },
   { "Puis Saddam Hussein al-Jamal est mort.", "Saddam Hussein al-Jamal=PER:+saddam-hussein-al-jamal" },
   { "Ivanka Trump a parlé. Tarad al-Jarba est venu.", "Ivanka Trump=PER:+ivanka-trump|Tarad al-Jarba=PER:+tarad-al-jarba" },

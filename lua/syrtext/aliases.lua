@@ -67,6 +67,12 @@ local function agree (s, x, y)
   return (x.tier == 0 and not x.sure) or (y.tier == 0 and not y.sure)
 end
 
+-- "Badreddine, alias Sami Issa": a single word that was only guessed to be a place, beside a person's whole name.
+local function is_last_name (x, y)
+  return x.type == "LOC" and x.tier == 0 and not x.sure and x.first_token == x.last_token
+    and y.type == "PER" and y.first_token < y.last_token
+end
+
 local function same_text (v, x, y)
   return v:span(x.a, x.z):lower() == v:span(y.a, y.z):lower()
 end
@@ -217,7 +223,7 @@ local function announcement (s, x, i)
     if x.tier > 0 and y.tier > 0 and not is_one(s, x, y) then return nil end -- "L'Iran, dit Moscou, a tort"
   end
   if fr.task[v.fold[i]] and (x.type == "PER" or y and y.type == "PER") then return nil end
-  if not y or not agree(s, x, y) or y.type == "EVENT" then return nil end
+  if not y or y.type == "EVENT" or not (agree(s, x, y) or is_last_name(x, y)) then return nil end
   local long, short = span_of(x), span_of(y)
   if same_text(v, long, short) then return nil end
   if newer then long, short = short, long end
