@@ -6,7 +6,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "bench.h"
 
-static const syr_option french = { .lang = SYR_FR };
+/* What matching reads: tokens, gaps, shapes and hashes; sentences it has no use for. */
+static const syr_option french = { .lang = SYR_FR, .without = SYR_SENTENCES };
 
 typedef struct List {
   char label[16];
