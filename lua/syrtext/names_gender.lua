@@ -25,9 +25,10 @@ function gender.of_given (fold)
   return first and not fr.epicene[first] and gender.of_given(first) or nil
 end
 
--- Of the person that a mention of several words names.
+-- Of the person that a mention of several words names. A title before what a list has says nothing of the
+-- person that the list means: "M. Le Pen" is not Marine Le Pen.
 local function of_mention (s, m)
-  return gender.of_title(s.v, m.first_token) or gender.of_given(s.v.fold[m.first_token])
+  return m.tier == 0 and gender.of_title(s.v, m.first_token) or gender.of_given(s.v.fold[m.first_token])
 end
 
 -- What the document's full names tell: { [entity] = "woman" or "man" }.
