@@ -57,6 +57,7 @@ local CASES = {
   { "Abdallah II est venu. Le roi Abdallah a parlé.", "Abdallah II=PER:abdallah-ii|Abdallah=PER:abdallah-ii" },
   { "Maher al-Assad a fui. Maher est parti.", "Maher al-Assad=PER:maher-al-assad|Maher=PER:maher-al-assad" },
   { "Son frère Maher est là. Maher al-Assad a fui.", "Maher=PER:maher-al-assad|Maher al-Assad=PER:maher-al-assad" },
+  { "M. Le Pen et Mme Le Pen ont parlé.", "Le Pen=PER:+m-le-pen|Le Pen=PER:marine-le-pen" },
   { "Mazloum Abdi a parlé. Le général Mazloum a dit non.", "Mazloum Abdi=PER:mazloum-abdi|Mazloum=PER:mazloum-abdi" },
   { "Selon Ali Mamlouk, oui. L'imam Ali est mort.", "Ali Mamlouk=PER:ali-mamlouk|Ali=PER:+ali" },
   { "Selon Jean Dupont, oui. M. Jean a dit non.", "Jean Dupont=PER:+jean-dupont|Jean=PER:+jean" },
