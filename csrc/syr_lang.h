@@ -43,7 +43,7 @@ typedef struct syr_language {
   syr_list abbreviation;  /* keep their stop; as written */
   syr_list counter;       /* words that are abbreviations before a number; as written */
   syr_list month;         /* abbreviations beside a number: 3 sept. 2016; in lower case */
-  syr_list measure;       /* abbreviations that keep their stop, but not after a number and before a capital: 300 p. Trois */
+  syr_list measure;       /* abbreviations after which, behind a number, a capital begins a sentence: 300 p. Trois */
   syr_list title;         /* abbreviations that want what follows, whatever it is: M. Le Pen; as written */
   syr_list final;         /* abbreviations after which a capital begins a sentence: etc.; as written, stops between */
   syr_list starter;       /* closed-class words that open a sentence */

@@ -21,9 +21,9 @@ static const char abbreviation[][SYR_LISTED] = { "Av", "Bd", "Brig", "Capt", "Cd
   "Mrs", "No", "Op", "Pdt", "Ph", "Pr", "Prof", "Sen", "Sgt", "Sr", "St", "Ste", "Sté", "Th", "Tél", "Vol",
   "adj", "adv", "anc", "apr", "arr", "av", "bd", "biblio", "bld", "boul", "bvd", "ca", "cdt", "cf", "chap",
   "coll", "cpl", "dept", "dir", "distr", "dr", "dép", "encycl", "env", "etc", "excl", "fasc", "fig", "fol",
-  "féd", "gal", "gouv", "gén", "hab", "ibid", "incl", "jr", "litt", "lt", "lt-col", "mss", "no", "nos",
-  "obs", "op", "p", "paragr", "pp", "prof", "prov", "qqch", "qqn", "resp", "réf", "rég", "sgt", "sq", "sqq",
-  "suiv", "suppl", "syn", "trad", "tél", "univ", "v", "vs", "éd" };
+  "féd", "gal", "gouv", "gén", "hab", "ibid", "incl", "jr", "litt", "lt", "lt-col", "mm", "mss", "no",
+  "nos", "obs", "op", "p", "paragr", "pp", "prof", "prov", "qqch", "qqn", "resp", "réf", "rég", "sgt", "sq",
+  "sqq", "suiv", "suppl", "syn", "trad", "tél", "univ", "v", "vs", "éd" };
 
 /* Abbreviations that are words too: only before a number or the like. */
 static const char counter[][SYR_LISTED] = { "Art", "Col", "Env", "Max", "Min", "Ms", "Par", "Rés", "Sect",

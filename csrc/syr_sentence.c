@@ -192,6 +192,12 @@ static int is_item (const cutter *c, uint32_t i) {
   return i == c->first && c->t->kind[i] == SYR_NUMBER;
 }
 
+/* 300 p., 5 000 hab.: the abbreviation at i stands after the number that it belongs to. */
+static int ends_measure (const cutter *c, uint32_t i) {
+  const syr_text *t = c->t;
+  return i > c->first && t->kind[i - 1] == SYR_NUMBER && syr_lang_measure(t->lang, t->s + t->start[i], length(t, i) - 1);
+}
+
 /* Does a sentence end after the abbreviation at i? Where a function word with a capital comes next
 ** that the abbreviation does not want; after the end of an enumeration (etc.) at any capital. */
 static int breaks_abbreviation (const cutter *c, uint32_t i, uint32_t next) {
@@ -200,6 +206,7 @@ static int breaks_abbreviation (const cutter *c, uint32_t i, uint32_t next) {
   size_t n;
   const uint8_t *w;
   if (t->kind[next] != SYR_WORD || !(t->shape[next] & SYR_UPPER)) return 0;
+  if (ends_measure(c, i)) return 1;
   if (is_starter(c, next)) return !wants(c, i, next);
   w = abbreviated(c, i, buf, &n);
   return syr_lang_final(t->lang, w, n) || (w == buf && syr_lang_final(t->lang, t->s + t->start[i], length(t, i) - 1));

@@ -3,7 +3,8 @@
 **
 ** syr_bound.c    classes -> boundary bitmap and events
 ** syr_token.c    piece by piece, stage after stage
-** syr_edit.c     what an event does to the bitmap: apostrophes, stops, characters
+** syr_edit.c     what an event does to the bitmap: apostrophes, characters
+** syr_stop.c     full stops: initials, abbreviations, months
 ** syr_hyphen.c   hyphens
 ** syr_tailor.c   what other languages than French do at an apostrophe or a stop
 ** syr_number.c   events among digits: groups, times, units, signs
@@ -151,6 +152,7 @@ void syr_note_case (syr_scan *k, size_t p);
 /* ---- events */
 
 void syr_edit (syr_scan *k, size_t p);
+void syr_stop (syr_scan *k, size_t p);
 void syr_apostrophe (syr_scan *k, size_t p, unsigned len);
 void syr_hyphen (syr_scan *k, size_t p, unsigned len);
 void syr_ignored (syr_scan *k, size_t p, unsigned len); /* also in UAX #29 */
@@ -168,8 +170,7 @@ int syr_tailor_degree (syr_scan *k, size_t b, size_t p);
 /* The length of the letter at p, or 0. */
 size_t syr_letter_at (const syr_scan *k, size_t p);
 
-/* The number that ends before the white space before b, on the same line: has it one? Where there is no such
-** white space: none. */
+/* Do digits, and white space of one character on the same line, stand before b? */
 int syr_number_before (const syr_scan *k, size_t b);
 
 /* The word after the white space at p, on the same line: its start, or 0. */

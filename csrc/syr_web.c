@@ -8,7 +8,7 @@
 #define MAXURL 4096 /* bytes; a longer address is cut there */
 
 /* The length of the character at p, if an address may hold it: letters of any script, as browsers
-** show them (https://fr.wikipedia.org/wiki/Ete), and the marks of ASCII. Closing marks are taken back after. */
+** show them (https://fr.wikipedia.org/wiki/Été), and the marks of ASCII. Closing marks are taken back after. */
 static unsigned url_char (const syr_scan *k, size_t p) {
   const uint8_t b = k->s[p];
   unsigned len;

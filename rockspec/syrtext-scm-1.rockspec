@@ -94,6 +94,7 @@ build = {
         "csrc/syr_sentence.c",
         "csrc/syr_sort.c",
         "csrc/syr_spill.c",
+        "csrc/syr_stop.c",
         "csrc/syr_tailor.c",
         "csrc/syr_task.c",
         "csrc/syr_token.c",

@@ -100,19 +100,6 @@ local function long_span (s, z, letters)
   return span_of(s.add(a, z, "ORG", true))
 end
 
--- Do the words of the mention and the name that a list has for the other share
--- one that says something?
-local function shares_word (s, m, name)
-  local words = {}
-  for word in spelling.fold(name):gmatch("%S+") do
-    if #word > 3 and not fr.small[word] then words[word] = true end
-  end
-  for i = m.first_token, m.last_token do
-    if words[s.v.fold[i]] then return true end
-  end
-  return false
-end
-
 -- Is the acronym at token k the name of mention m in another language? "Parti des
 -- travailleurs du Kurdistan (PKK)".
 local function is_translation (s, m, k, letters)
@@ -122,7 +109,7 @@ local function is_translation (s, m, k, letters)
   if m.type == "LOC" or m.first_token == m.last_token or #letters < 3 then return false end
   if short and short.tier > 0 then
     if m.tier > 0 or short.type == "LOC" then return false end
-    if shares_word(s, m, short.name or "") then return true end
+    if spelling.shares_word(s.v, m, short.name or "") then return true end
     return s.v.fold[m.first_token]:sub(1, 1) == letters:sub(1, 1) and spelling.size(s.v, m) == #letters
   end
   if spelling.is_pieces(s.v, k) then return m.type == "ORG" and not (short and short.type == "LOC" and short.sure) end -- "Tev-Dem"

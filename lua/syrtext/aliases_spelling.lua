@@ -146,4 +146,18 @@ function spelling.size (v, m)
   return n
 end
 
+local LEAST = 3 -- letters of a word that two names may share, and no more say nothing
+
+-- Do a mention of the text and a name that a list has share a word that says something?
+function spelling.shares_word (v, m, name)
+  local words = {}
+  for word in spelling.fold(name):gmatch("[^%s'-]+") do
+    if #word > LEAST and not fr.small[word] then words[word] = true end
+  end
+  for i = m.first_token, m.last_token do
+    if words[v.fold[i]] then return true end
+  end
+  return false
+end
+
 return spelling

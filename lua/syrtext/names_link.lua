@@ -13,6 +13,7 @@ local fr = require "syrtext.fr.names"
 local gazetteer = require "syrtext.gazetteer"
 local gender = require "syrtext.names_gender"
 local inflect = require "syrtext.names_inflect"
+local spelling = require "syrtext.aliases_spelling"
 local unknown = require "syrtext.names_unknown"
 
 local link = {}
@@ -352,20 +353,6 @@ local function settle_types (s)
   end
 end
 
-local LEAST = 3 -- letters of a word that two names may share
-
--- Do a name of the document and one of a list share a word that says something?
-local function shares_word (s, m, name)
-  local words = {}
-  for word in core.fold(name):gmatch("[^%s'-]+") do
-    if #word > LEAST and not aliases_fr.small[word] then words[word] = true end
-  end
-  for i = m.first_token, m.last_token do
-    if words[s.v.fold[i]] then return true end
-  end
-  return false
-end
-
 -- "Coalition nationale syrienne (CNS)" where a list has CNS for another: in this document it
 -- is what the document says. A name that no list has must be French and have no word of the
 -- listed one, or it may be a translation.
@@ -375,7 +362,7 @@ local function overrides (s, d)
   if short.first_token < short.last_token or not s.v.caps[short.first_token] then return false end
   if long.entity == short.entity or long.type ~= short.type then return false end
   if long.tier > 0 then return not (s.decisions and s.decisions:merges(long.entity) == s.decisions:merges(short.entity)) end
-  return fr.org_head[s.v.fold[long.first_token]] ~= nil and not shares_word(s, long, short.name or "")
+  return fr.org_head[s.v.fold[long.first_token]] ~= nil and not spelling.shares_word(s.v, long, short.name or "")
 end
 
 local function override (s, d)
