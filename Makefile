@@ -89,7 +89,7 @@ DIGEST := $(addprefix $(BUILD)/digest-,all avx2 sse2 plain pieces dirty)
 run-check: $(MODULE) $(BUILD)/oom $(BUILD)/class $(DIGEST) $(FUZZ) run-sanitized
 	$(BUILD)/class
 	@if command -v $(ARM)-gcc >/dev/null && command -v qemu-aarch64-static >/dev/null; then \
-	  $(ARM)-gcc -O2 $(WARN) -static -Icsrc -o $(BUILD)/class-arm spec/c/class.c csrc/syr_class.c && qemu-aarch64-static $(BUILD)/class-arm; \
+	  $(ARM)-gcc -O2 $(WARN) -static -Icsrc -o $(BUILD)/class-arm spec/c/class.c csrc/syr_plane.c && qemu-aarch64-static $(BUILD)/class-arm; \
 	else echo "class: NEON skipped: $(ARM)-gcc and qemu-aarch64-static are not here"; fi
 	@for f in $(DIGEST); do $$f >$$f.txt && cmp $$f.txt $(BUILD)/digest-all.txt || exit 1; done; cat $(BUILD)/digest-all.txt
 	@echo "digest: the same with AVX-512, AVX2, SSE2, no vectors, small pieces, and whatever memory held before"
@@ -107,9 +107,9 @@ $(BUILD)/oom: spec/c/oom.c $(SRC) $(wildcard csrc/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(SAN) -Icsrc $(INCS) -o $@ spec/c/oom.c $(SRC) $(LIBS) $(shell pkg-config --libs $(LUA_PC))
 
-$(BUILD)/class: spec/c/class.c csrc/syr_class.c $(wildcard csrc/*.h)
+$(BUILD)/class: spec/c/class.c csrc/syr_plane.c $(wildcard csrc/*.h)
 	@mkdir -p $(@D)
-	$(CC) -O2 $(WARN) -Icsrc -o $@ spec/c/class.c csrc/syr_class.c
+	$(CC) -O2 $(WARN) -Icsrc -o $@ spec/c/class.c csrc/syr_plane.c
 
 # The columns of many texts as one number: the same from every instruction set.
 $(BUILD)/digest-avx2: LEVEL := -DSYR_LEVEL=2

@@ -39,7 +39,7 @@ figure("tokens with kinds and sentences", "tokens.sentences", "MB/s", ">= 800", 
 figure("the same, no more than AVX2", "tokens.sentences.avx2", "MB/s", ">= 800", { "ICU sentences", "icu.sentences" })
 figure("with all, one text of 42 MB, memory fresh from the system", "tokens.fresh", "MB/s", nil, { "ICU words", "icu.words" })
 figure("stage: UTF-8 validation", "stage.utf8", "MB/s")
-figure("stage: classes of 64 bytes", "stage.classes", "MB/s")
+figure("stage: bit planes", "stage.planes", "MB/s")
 figure("stage: fold and hash of one token, the general way", "stage.fold", "MB/s")
 figure("UAX #29: boundaries of words", "uax29.words", "MB/s", ">= 350", { "ICU words", "icu.words", 5 },
   { "libunistring words", "unistring.words" }, { "Rust unicode-segmentation words", "unicode-segmentation.words" },

@@ -10,7 +10,7 @@
 #include <unicode/utext.h>
 #include <uniwbrk.h>
 
-#include "syr_class.h"
+#include "syr_plane.h"
 #include "syr_token.h"
 
 static const syr_option french = { .lang = SYR_FR };
@@ -79,10 +79,9 @@ static void fresh (Bench *b) {
 static void stages (Bench *b) {
   syr_mem m;
   syr_text t;
-  syr_class c;
-  syr_classify classify = syr_class_best();
+  syr_planes p;
+  syr_part part = syr_part_best();
   double start;
-  syr_class_blank(&c, SYR_FIRST - 1);
   syr_mem_init(&m, bench_alloc, NULL);
   bench_check(syr_text_read(&t, &m, b->all, b->n, &french), "read");
   start = bench_cpu();
@@ -90,10 +89,10 @@ static void stages (Bench *b) {
   bench_rate("stage.fold", start, b->n);
   start = bench_cpu();
   for (size_t i = 0; i + 64 * SYR_BLOCKS <= b->n; i += 64 * SYR_BLOCKS) {
-    classify((const uint8_t *)b->all + i, b->n - i, SYR_BLOCKS, &c, SYR_FIRST);
-    b->sink += c.upper[7];
+    part((const uint8_t *)b->all + i, SYR_BLOCKS, &p, SYR_FIRST);
+    b->sink += p.bit[7][SYR_FIRST];
   }
-  bench_rate("stage.classes", start, b->n);
+  bench_rate("stage.planes", start, b->n);
   start = bench_cpu();
   b->sink += syr_utf8_check((const uint8_t *)b->all, b->n);
   bench_rate("stage.utf8", start, b->n);

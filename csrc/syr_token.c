@@ -1,10 +1,10 @@
 /*
 ** syr_token.c - one pass from bytes to columns of tokens
 **
-** 1. classify  64 bytes at a time become bitmaps (syr_class.c); bit algebra
-**              (syr_bound.c) makes the naive boundaries: runs of word bytes, every
-**              other character alone; and settles the commonest cases: l'armee,
-**              and the stop after a long word.
+** 1. bound     the text is parted into bit planes (syr_plane.c); algebra of bitmaps
+**              (syr_bound.c) makes classes of them and the naive boundaries: runs of
+**              word bytes, every other character alone; and settles the commonest
+**              cases: l'armee, and the stop after a long word.
 ** 2. edit      the few places where French needs a decision (an apostrophe, a
 **              hyphen, a stop, digits, characters to decode) are events: about
 **              10 a kilobyte, visited one by one (syr_edit.c and its rooms).

@@ -1,7 +1,8 @@
 /*
 ** syr_token.h - what the stages of the tokenizer share
 **
-** syr_bound.c    classes -> boundary bitmap and events
+** syr_plane.c    bytes -> bit planes
+** syr_bound.c    bit planes -> boundary bitmap and events
 ** syr_token.c    piece by piece, stage after stage
 ** syr_edit.c     what an event does to the bitmap: apostrophes, characters
 ** syr_stop.c     full stops: initials, abbreviations, months

@@ -1,16 +1,11 @@
 /*
-** syr_class.c - 64 bytes of text as bitmaps of classes
-**
-** The bits of every byte are parted into eight planes, which is what instruction sets do
-** differently; classes are formulas of planes, the same for all (syr_class_rule.h).
-** spec/c/class.c defines the classes byte by byte and holds every version to that.
+** syr_plane.c - text parted into its bit planes
 */
 #include <string.h>
 
-#include "syr_class.h"
 #include "syr_cpu.h"
+#include "syr_plane.h"
 #include "syr_turn.h"
-#include "syr_vec.h"
 
 #ifdef SYR_X86
 #include <immintrin.h>
@@ -18,19 +13,9 @@
 #include <arm_neon.h>
 #endif
 
-typedef struct planes {
-  _Alignas(64) syr_map bit[8];
-} planes;
-
-/* The last block, filled up with spaces, so that nothing reads past the text. */
-static void pad (uint8_t out[64], const uint8_t *s, size_t n) {
-  memset(out, ' ', 64);
-  if (n) memcpy(out, s, n);
-}
-
 /* ---------------------------------------------------------------- any machine */
 
-static void planes_plain (const uint8_t *s, size_t blocks, planes *p, size_t at) {
+static void planes_plain (const uint8_t *s, size_t blocks, syr_planes *p, size_t at) {
   size_t i, j, k;
   for (i = at; i < at + blocks; i++, s += 64) {
     for (k = 0; k < 8; k++) p->bit[k][i] = 0;
@@ -43,17 +28,12 @@ static void planes_plain (const uint8_t *s, size_t blocks, planes *p, size_t at)
   }
 }
 
-#define CLASS(name) name##_plain
-#define TARGET
-#define V uint64_t
-#include "syr_class_rule.h"
-
 #ifdef SYR_X86
 
 /* ---------------------------------------------------------------- x86-64 */
 
 /* A plane is the bytes' top bits; then the next bit is moved to the top. */
-static void planes_sse2 (const uint8_t *s, size_t blocks, planes *p, size_t at) {
+static void planes_sse2 (const uint8_t *s, size_t blocks, syr_planes *p, size_t at) {
   size_t i, j, k;
   for (i = at; i < at + blocks; i++, s += 64)
     for (j = 0; j < 4; j++) {
@@ -66,14 +46,9 @@ static void planes_sse2 (const uint8_t *s, size_t blocks, planes *p, size_t at) 
     }
 }
 
-#define CLASS(name) name##_sse2
-#define TARGET
-#define V syr_vec2
-#include "syr_class_rule.h"
-
 #define AVX2 __attribute__((target("avx2")))
 
-AVX2 static void planes_avx2 (const uint8_t *s, size_t blocks, planes *p, size_t at) {
+AVX2 static void planes_avx2 (const uint8_t *s, size_t blocks, syr_planes *p, size_t at) {
   size_t i, j, k;
   for (i = at; i < at + blocks; i++, s += 64)
     for (j = 0; j < 2; j++) {
@@ -86,11 +61,6 @@ AVX2 static void planes_avx2 (const uint8_t *s, size_t blocks, planes *p, size_t
     }
 }
 
-#define CLASS(name) name##_avx2
-#define TARGET AVX2
-#define V syr_vec4
-#include "syr_class_rule.h"
-
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vbmi,gfni")))
 
 /* The planes of one block beside each other: every eight bytes turned over as a matrix of
@@ -101,7 +71,7 @@ AVX512 static inline __m512i planes_of_block (const uint8_t *s, __m512i backward
 }
 
 /* The last round, of fewer than eight blocks, takes its last block several times. */
-AVX512 static void planes_avx512 (const uint8_t *s, size_t blocks, planes *p, size_t at) {
+AVX512 static void planes_avx512 (const uint8_t *s, size_t blocks, syr_planes *p, size_t at) {
   const __m512i backwards = _mm512_set4_epi32(0x08090A0B, 0x0C0D0E0F, 0x00010203, 0x04050607);
   const __m512i unit = _mm512_set1_epi64((long long)0x8040201008040201u);
   const __m512i column = _mm512_set1_epi64(0x3830282018100800);
@@ -120,22 +90,17 @@ AVX512 static void planes_avx512 (const uint8_t *s, size_t blocks, planes *p, si
   }
 }
 
-#define CLASS(name) name##_avx512
-#define TARGET AVX512
-#define V syr_vec8
-#include "syr_class_rule.h"
-
-syr_classify syr_class_version (const char *name) {
-  if (!strcmp(name, "plain")) return classify_plain;
-  if (!strcmp(name, "sse2")) return classify_sse2;
-  if (!strcmp(name, "avx512") && syr_cpu_wide()) return classify_avx512;
-  if (!strcmp(name, "avx2") && syr_cpu_avx2()) return classify_avx2;
+syr_part syr_part_version (const char *name) {
+  if (!strcmp(name, "plain")) return planes_plain;
+  if (!strcmp(name, "sse2")) return planes_sse2;
+  if (!strcmp(name, "avx512") && syr_cpu_wide()) return planes_avx512;
+  if (!strcmp(name, "avx2") && syr_cpu_avx2()) return planes_avx2;
   return NULL;
 }
 
-syr_classify syr_class_best (void) {
-  if (syr_cpu_wide()) return classify_avx512;
-  return syr_cpu_avx2() ? classify_avx2 : classify_sse2;
+syr_part syr_part_best (void) {
+  if (syr_cpu_wide()) return planes_avx512;
+  return syr_cpu_avx2() ? planes_avx2 : planes_sse2;
 }
 
 #elif defined(__aarch64__) && !defined(SYR_PLAIN)
@@ -152,7 +117,7 @@ static inline uint64_t mask_neon (uint8x16_t t) {
   return vgetq_lane_u16(vreinterpretq_u16_u8(x), 0);
 }
 
-static void planes_neon (const uint8_t *s, size_t blocks, planes *p, size_t at) {
+static void planes_neon (const uint8_t *s, size_t blocks, syr_planes *p, size_t at) {
   size_t i, j, k;
   for (i = at; i < at + blocks; i++, s += 64)
     for (k = 0; k < 8; k++) {
@@ -162,47 +127,40 @@ static void planes_neon (const uint8_t *s, size_t blocks, planes *p, size_t at) 
     }
 }
 
-#define CLASS(name) name##_neon
-#define TARGET
-#define V syr_vec2
-#include "syr_class_rule.h"
-
-syr_classify syr_class_version (const char *name) {
-  if (!strcmp(name, "plain")) return classify_plain;
-  return strcmp(name, "neon") ? NULL : classify_neon;
+syr_part syr_part_version (const char *name) {
+  if (!strcmp(name, "plain")) return planes_plain;
+  return strcmp(name, "neon") ? NULL : planes_neon;
 }
 
-syr_classify syr_class_best (void) {
-  return classify_neon;
+syr_part syr_part_best (void) {
+  return planes_neon;
 }
 
 #else
 
-syr_classify syr_class_version (const char *name) {
-  return strcmp(name, "plain") ? NULL : classify_plain;
+syr_part syr_part_version (const char *name) {
+  return strcmp(name, "plain") ? NULL : planes_plain;
 }
 
-syr_classify syr_class_best (void) {
-  return classify_plain;
+syr_part syr_part_best (void) {
+  return planes_plain;
 }
 
 #endif
 
-/* ---------------------------------------------------------------- one item of all maps */
+/* ---------------------------------------------------------------- all machines */
 
-static uint64_t *map_of (syr_class *c, size_t which) {
-  return (uint64_t *)(void *)c + which * SYR_ITEMS;
+void syr_planes_part (syr_part part, const uint8_t *s, size_t n, size_t blocks, syr_planes *p, size_t at) {
+  uint8_t last[64];
+  const size_t full = n / 64 < blocks ? n / 64 : blocks;
+  if (full) part(s, full, p, at);
+  if (full == blocks) return;
+  memset(last, ' ', sizeof last);
+  if (n & 63) memcpy(last, s + 64 * full, n & 63);
+  part(last, 1, p, at + full);
 }
 
-#define NMAP (sizeof(syr_class) / sizeof(syr_map))
-
-void syr_class_blank (syr_class *c, size_t i) {
-  size_t j;
-  for (j = 0; j < NMAP; j++) map_of(c, j)[i] = 0;
-  c->space[i] = ~(uint64_t)0;
-}
-
-void syr_class_copy (syr_class *c, size_t to, size_t from) {
-  size_t j;
-  for (j = 0; j < NMAP; j++) map_of(c, j)[to] = map_of(c, j)[from];
+void syr_planes_blank (syr_planes *p, size_t i) {
+  size_t k;
+  for (k = 0; k < 8; k++) p->bit[k][i] = ' ' >> k & 1 ? ~(uint64_t)0 : 0;
 }
