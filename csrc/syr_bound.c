@@ -23,11 +23,12 @@ static inline uint64_t word_at (const uint8_t *map) {
   return x;
 }
 
-/* What a window stands for, and zeros behind it, which the next one overwrites. */
 static inline void put_word (uint8_t *map, uint64_t x) {
-  x = x << (64 - SYR_MARGIN - SYR_INNER) >> (64 - SYR_INNER);
   memcpy(map, &x, sizeof x);
 }
+
+/* What a window stands for, and zeros behind it, which the next one overwrites. */
+#define STANDS_FOR(x) ((x) << (64 - SYR_MARGIN - SYR_INNER) >> (64 - SYR_INNER))
 
 #ifdef SYR_VECTORS
 
@@ -36,6 +37,7 @@ static inline syr_vec2 windows_2 (const uint8_t *map) {
 }
 
 static inline void packed_2 (uint8_t *map, syr_vec2 x) {
+  x = STANDS_FOR(x);
   put_word(map, x[0]);
   put_word(map + STEP, x[1]);
 }
@@ -48,7 +50,7 @@ static inline void packed_2 (uint8_t *map, syr_vec2 x) {
 
 #define V uint64_t
 #define WINDOWS word_at
-#define PACKED(map, at, x) put_word((uint8_t *)(map) + (at), x)
+#define PACKED(map, at, x) put_word((uint8_t *)(map) + (at), STANDS_FOR(x))
 
 #endif
 

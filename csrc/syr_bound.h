@@ -117,7 +117,7 @@ SYR_INLINE V CLASS(events) (const CLASS(classes) *c, CLASS(rules) r, const CLASS
 }
 
 /* Runs of word bytes, every other byte alone; what is settled; and what the columns want. */
-SYR_INLINE void CLASS(put_maps) (const CLASS(classes) *c, CLASS(rules) r, const CLASS(bounds) *b, syr_scan *k, size_t at) {
+SYR_INLINE void CLASS(put_maps) (const CLASS(classes) *c, CLASS(rules) r, const CLASS(bounds) *b, syr_scan *k, size_t at, int all) {
   const V point = c->dot & UP(c->digit, 1) & DOWN(c->digit, 1), joined = b->joined | b->hyphen | point; /* one token before and after */
   const V after = UP(b->joined | b->hyphen, 1) | (UP(c->dot & UP(c->digit, 1), 1) & c->digit); /* joined, one byte up */
   const V dots = c->dot & UP(c->dot, 1), hyphens = c->hyphen & UP(c->hyphen, 1); /* the run goes on */
@@ -130,16 +130,18 @@ SYR_INLINE void CLASS(put_maps) (const CLASS(classes) *c, CLASS(rules) r, const 
   PACKED(k->event, at, CLASS(events)(c, r, b) & ~leads);
   PACKED(k->begin, at, (((c->word & ~word1) | ~(c->word | c->space)) & ~(dots | hyphens | b->straight | joined | after | gone)) | marks | behind);
   PACKED(k->inside, at, ~(c->space | gone));
+  PACKED(k->digit, at, c->digit);
+  PACKED(k->symbol, at, c->symbol);
+  PACKED(k->plain, at, c->word & ~(c->tail | c->lead | c->odd));
+  if (!all) return;
   PACKED(k->upper, at, c->upper);
   PACKED(k->lower, at, c->lower);
-  PACKED(k->digit, at, c->digit);
   PACKED(k->hyphen, at, c->hyphen);
   PACKED(k->tail, at, c->tail);
   PACKED(k->dot, at, c->dot);
   PACKED(k->stop, at, c->stop);
   PACKED(k->quote, at, c->quote | c->curly);
   PACKED(k->line, at, c->cr | (c->lf & ~UP(c->cr, 1)));
-  PACKED(k->plain, at, c->word & ~(c->tail | c->lead | c->odd));
 }
 
 /* n windows, of which the first stands for the bytes of item SYR_FIRST, and for those from
@@ -147,6 +149,7 @@ SYR_INLINE void CLASS(put_maps) (const CLASS(classes) *c, CLASS(rules) r, const 
 TARGET static uint64_t CLASS(bound) (const syr_planes *p, size_t n, syr_scan *k, size_t at) {
   const uint64_t all = ~(uint64_t)0, settle = syr_isuax(k->o) ? 0 : all, french = k->o->lang == SYR_FR ? settle : 0;
   const CLASS(rules) r = { (V){ 0 } + french, (V){ 0 } + (k->o->lang == SYR_DE ? all : 0), (V){ 0 } + settle };
+  const int every = !french || !(k->o->without & SYR_SHAPES); /* maps that other rules or shapes read */
   uint64_t lane[LANES], suspect = 0;
   V bad = (V){ 0 };
   size_t i, j;
@@ -162,7 +165,7 @@ TARGET static uint64_t CLASS(bound) (const syr_planes *p, size_t n, syr_scan *k,
     CLASS(elide)(&c, r, &b);
     CLASS(compound)(&c, r, &b);
     CLASS(spaces)(&c, r, &b);
-    CLASS(put_maps)(&c, r, &b, k, at / 8 + SYR_INNER / 8 * i);
+    CLASS(put_maps)(&c, r, &b, k, at / 8 + SYR_INNER / 8 * i, every);
     bad |= CLASS(suspect)(&c);
   }
   memcpy(lane, &bad, sizeof bad);

@@ -25,6 +25,7 @@ typedef struct CLASS(classes) {
   V slash;  /* / */
   V mark;   /* @ # + which make longer tokens of what follows */
   V open;   /* ( */
+  V symbol; /* # $ % & * + < = > @ ^ ` | ~ which are symbols, not punctuation */
   V lead;   /* first byte of a character that must be decoded to be known: all but
                U+00C0..017F and U+0400..047F; and the second byte of the
                multiplication and division signs */
@@ -79,6 +80,8 @@ SYR_INLINE void CLASS(ascii) (const V p[8], CLASS(classes) *c) {
   c->slash = r2 & LOW(15);
   c->mark = (r2 & ~p2 & p1 & p0) | (ao & ~p5 & LOW(0));
   c->open = r2 & LOW(8);
+  c->symbol = (r2 & ((~p3 & ((p2 & ~(p1 & p0)) | (~p2 & p1 & p0))) | (p3 & ~p2 & p1))) | (r3 & p3 & p2 & ~(p1 & p0))
+    | (ao & LOW(0)) | (pz & p3 & p2 & ~p0 & (p1 | p5));
   c->ascii = letter & p5;
   c->upper = letter & ~p5;
 }

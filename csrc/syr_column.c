@@ -27,6 +27,57 @@ static inline size_t ones_in (uint64_t x) {
   return (size_t)(x * 0x0101010101010101u >> 56);
 }
 
+/* ---------------------------------------------------------------- places of bits */
+
+/* The places of the bits of every byte, a byte each, the first one lowest. */
+#define BIT(b, i) ((uint64_t)((b) >> (i) & 1))
+#define ONES_OF(b) (BIT(b, 0) + BIT(b, 1) + BIT(b, 2) + BIT(b, 3) + BIT(b, 4) + BIT(b, 5) + BIT(b, 6) + BIT(b, 7))
+#define PLACE(b, i) (BIT(b, i) * (i) << 8 * ONES_OF((b) & ((1 << (i)) - 1)))
+#define PLACES_OF(b) (PLACE(b, 1) | PLACE(b, 2) | PLACE(b, 3) | PLACE(b, 4) | PLACE(b, 5) | PLACE(b, 6) | PLACE(b, 7))
+#define FOUR(f, b) f(b), f((b) + 1), f((b) + 2), f((b) + 3)
+#define SIXTEEN(f, b) FOUR(f, b), FOUR(f, (b) + 4), FOUR(f, (b) + 8), FOUR(f, (b) + 12)
+#define EVERY(f, b) SIXTEEN(f, b), SIXTEEN(f, (b) + 16), SIXTEEN(f, (b) + 32), SIXTEEN(f, (b) + 48)
+
+static const uint64_t places[256] = { EVERY(PLACES_OF, 0), EVERY(PLACES_OF, 64), EVERY(PLACES_OF, 128), EVERY(PLACES_OF, 192) };
+
+#ifdef SYR_X86
+
+static const uint8_t ones[256] = { EVERY(ONES_OF, 0), EVERY(ONES_OF, 64), EVERY(ONES_OF, 128), EVERY(ONES_OF, 192) };
+
+/* Write the offsets of the set bits, plus `from`; up to seven more are written. Seldom has a
+** byte more than four. */
+static inline size_t flatten_slow (uint64_t map, uint32_t from, uint32_t *out) {
+  const __m128i zero = _mm_setzero_si128();
+  const uint32_t *const begin = out;
+  size_t i;
+#pragma GCC unroll 8
+  for (i = 0; i < 64; i += 8) {
+    const uint8_t b = (uint8_t)(map >> i);
+    const __m128i base = _mm_set1_epi32((int)(from + i));
+    const __m128i v = _mm_unpacklo_epi8(_mm_loadl_epi64((const __m128i *)(const void *)&places[b]), zero);
+    _mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi32(base, _mm_unpacklo_epi16(v, zero)));
+    if (ones[b] > 4) _mm_storeu_si128((__m128i *)(void *)(out + 4), _mm_add_epi32(base, _mm_unpackhi_epi16(v, zero)));
+    out += ones[b];
+  }
+  return (size_t)(out - begin);
+}
+
+#else
+
+/* Write the offsets of the set bits, plus `from`; up to seven more are written. */
+static inline size_t flatten_slow (uint64_t map, uint32_t from, uint32_t *out) {
+  const uint32_t *const begin = out;
+  size_t i, j;
+  for (i = 0; i < 64; i += 8) {
+    const uint8_t b = (uint8_t)(map >> i);
+    for (j = 0; j < 8; j++) out[j] = from + (uint32_t)i + (uint8_t)(places[b] >> 8 * j);
+    out += ones_in(b);
+  }
+  return (size_t)(out - begin);
+}
+
+#endif
+
 /* ---------------------------------------------------------------- kinds by the first byte */
 
 #define W SYR_WORD
@@ -35,7 +86,7 @@ static inline size_t ones_in (uint64_t x) {
 #define S SYR_SYMBOL
 #define C SYR_OTHER /* not told by the first byte */
 
-const uint8_t syr_kind_of_byte[256] = {
+static const uint8_t kind_of_byte[256] = {
   P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
   P, P, P, S, S, S, S, P, P, P, S, S, P, P, P, P, N, N, N, N, N, N, N, N, N, N, P, P, S, S, S, P,
   S, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, P, P, P, S, W,
@@ -88,7 +139,7 @@ static int may_stop (const syr_scan *k, size_t p) {
 ** clitic, a number with its sign, or a character to decode. */
 static void visit_mark (const syr_scan *k, syr_text *t, size_t at, size_t i) {
   size_t p = t->start[i] - at;
-  uint8_t b = k->s[p], kind = syr_kind_of_byte[b];
+  uint8_t b = k->s[p], kind = kind_of_byte[b];
   if ((b == '-' || b == '+') && syr_isword_at(k, p + 1))
     kind = syr_isdigit(k->s[p + 1]) ? SYR_NUMBER : SYR_WORD;
   else if (b >= 0x80)
@@ -155,13 +206,14 @@ static inline void weave_slow (const uint64_t *plane, unsigned many, uint64_t at
 #define TARGET
 #define EMIT(name) name##_slow
 #define ONES ones_in
-#define LOWEST(x) __builtin_ctzll((x) | (uint64_t)1 << 63)
+#define FLATTEN flatten_slow
+#define KINDS_WOVEN 0
 #define WEAVE weave_slow
 #include "syr_emit.h"
 
 #ifdef SYR_X86
 
-#define FAST __attribute__((target("bmi,bmi2,popcnt")))
+#define FAST __attribute__((target("avx2,bmi,bmi2,popcnt")))
 
 FAST static inline size_t ones_fast (uint64_t x) {
   return (size_t)__builtin_popcountll(x);
@@ -181,10 +233,25 @@ FAST static inline void weave_fast (const uint64_t *plane, unsigned many, uint64
   }
 }
 
+/* As flatten_slow: a byte's places at once. */
+FAST static inline size_t flatten_fast (uint64_t map, uint32_t from, uint32_t *out) {
+  const uint32_t *const begin = out;
+  size_t i;
+#pragma GCC unroll 8
+  for (i = 0; i < 64; i += 8) {
+    const uint8_t b = (uint8_t)(map >> i);
+    const __m128i *const place = (const __m128i *)(const void *)&places[b];
+    _mm256_storeu_si256((__m256i *)(void *)out, _mm256_add_epi32(_mm256_set1_epi32((int)(from + i)), _mm256_cvtepu8_epi32(_mm_loadl_epi64(place))));
+    out += ones_fast(b);
+  }
+  return (size_t)(out - begin);
+}
+
 #define TARGET FAST
 #define EMIT(name) name##_fast
 #define ONES ones_fast
-#define LOWEST(x) _tzcnt_u64(x)
+#define FLATTEN flatten_fast
+#define KINDS_WOVEN 1
 #define WEAVE weave_fast
 #include "syr_emit.h"
 

@@ -11,9 +11,6 @@
 #define SYR_SLACK 64 /* tokens that may be written past the last one */
 #define SYR_OFTEN 16 /* a block has twelve tokens on average: so many are written at once */
 
-/* Kinds by the first byte of a token; SYR_OTHER where it does not tell. */
-extern const uint8_t syr_kind_of_byte[256];
-
 /* The columns of the piece, which stands at `at` in the text: gaps and shapes only where
 ** the text has them. begin and event have the tokens' first and last bytes. */
 typedef void (*syr_emit) (const syr_scan *k, syr_text *t, size_t at);

@@ -156,7 +156,6 @@ INLINE void put_places (uint32_t *out, words place, uint32_t from, size_t n) {
 /* What the loop over blocks keeps in registers. */
 typedef struct constants {
   words place; /* 0 to 63 */
-  words low, high; /* kinds of the first bytes of ASCII */
   words together;
 } constants;
 
@@ -166,28 +165,14 @@ INLINE constants make_constants (void) {
   int i;
   for (i = 0; i < 64; i++) place[i] = (uint8_t)i;
   c.place = _mm512_loadu_si512((const void *)place);
-  c.low = _mm512_loadu_si512((const void *)syr_kind_of_byte);
-  c.high = _mm512_loadu_si512((const void *)(syr_kind_of_byte + 64));
   c.together = brought_together();
   return c;
 }
 
-/* The kinds by first byte: of ASCII by two tables of 64, letters of two bytes by their
-** leads. */
-INLINE words kinds (words v, const constants *c) {
-  words kind = _mm512_permutex2var_epi8(c->low, v, c->high);
-  uint64_t latin = _mm512_cmple_epu8_mask(_mm512_sub_epi8(v, _mm512_set1_epi8((char)0xC3)), _mm512_set1_epi8(2));
-  uint64_t cyrillic = _mm512_cmple_epu8_mask(_mm512_sub_epi8(v, _mm512_set1_epi8((char)0xD0)), _mm512_set1_epi8(1));
-  kind = _mm512_mask_mov_epi8(kind, _mm512_movepi8_mask(v), _mm512_set1_epi8(SYR_OTHER));
-  return _mm512_mask_mov_epi8(kind, latin | cyrillic, _mm512_set1_epi8(SYR_WORD));
-}
-
-/* The blocks of the piece; the last one may end before its 64th byte. */
-INLINE words text_of (const syr_scan *k, size_t w) {
-  const uint8_t *s = k->s + 64 * w;
-  size_t n = k->n - 64 * w;
-  if (n >= 64) return _mm512_loadu_si512((const void *)s);
-  return _mm512_maskz_loadu_epi8(_bzhi_u64(~(uint64_t)0, (unsigned)n), s);
+/* The kinds by first byte: 1 for a number, 2 for a mark, 3 for a symbol. */
+INLINE words kinds (const syr_scan *k, size_t w) {
+  const words two = _mm512_maskz_set1_epi8(~k->plain[w], 2);
+  return _mm512_mask_add_epi8(two, k->digit[w] | k->symbol[w], two, _mm512_set1_epi8(1));
 }
 
 /* Starts, ends and kinds. */
@@ -200,7 +185,7 @@ WIDE static void emit_plain (const syr_scan *k, syr_text *t, size_t at) {
     const uint32_t from = (uint32_t)(at + 64 * w);
     put_places(t->start + n, _mm512_maskz_compress_epi8(start, c.place), from, many);
     put_places(t->end + ended, _mm512_maskz_compress_epi8(last, c.place), from + 1, ends);
-    put(t->kind + n, _mm512_maskz_compress_epi8(start, kinds(text_of(k, w), &c)), many);
+    put(t->kind + n, _mm512_maskz_compress_epi8(start, kinds(k, w)), many);
     n += many;
     ended += ends;
   }
@@ -225,7 +210,7 @@ WIDE static void emit_full (const syr_scan *k, syr_text *t, size_t at) {
       const uint64_t start = k->begin[w + i], last = k->event[w + i];
       const size_t many = (size_t)_mm_popcnt_u64(start), ends = (size_t)_mm_popcnt_u64(last);
       const uint32_t from = (uint32_t)(at + 64 * (w + i));
-      words kind = kinds(text_of(k, w + i), &c), shape;
+      words kind = kinds(k, w + i), shape;
       kind = _mm512_mask_add_epi8(kind, gap0[i], kind, _mm512_set1_epi8(SYR_SPACE << 4));
       kind = _mm512_mask_add_epi8(kind, gap1[i], kind, _mm512_set1_epi8(SYR_LINE << 4));
       kind = _mm512_maskz_compress_epi8(start, kind);

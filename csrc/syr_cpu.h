@@ -24,7 +24,7 @@ static inline int syr_cpu_avx2 (void) {
 
 /* Counting and gathering bits in one instruction; slow microcode on AMD before Zen 3. */
 static inline int syr_cpu_bits (void) {
-  return SYR_LEVEL >= 2 && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")
+  return syr_cpu_avx2() && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")
     && __builtin_cpu_supports("popcnt") && !__builtin_cpu_is("znver1") && !__builtin_cpu_is("znver2");
 }
 

@@ -6,6 +6,7 @@
 #include "syr_cpu.h"
 #include "syr_plane.h"
 #include "syr_turn.h"
+#include "syr_vec.h"
 
 #ifdef SYR_X86
 #include <immintrin.h>
@@ -46,6 +47,14 @@ static void planes_sse2 (const uint8_t *s, size_t blocks, syr_planes *p, size_t 
     }
 }
 
+#define V syr_vec2
+#define TARGET
+#define PART(name) name##_sse2
+#define LOW(a, b) (V)_mm_unpacklo_epi8((__m128i)(a), (__m128i)(b))
+#define HIGH(a, b) (V)_mm_unpackhi_epi8((__m128i)(a), (__m128i)(b))
+#define LOAD(s, m) (V)_mm_loadu_si128((const __m128i *)(const void *)((s) + 16 * (m)))
+#include "syr_planeturn.h"
+
 #define AVX2 __attribute__((target("avx2")))
 
 AVX2 static void planes_avx2 (const uint8_t *s, size_t blocks, syr_planes *p, size_t at) {
@@ -60,6 +69,19 @@ AVX2 static void planes_avx2 (const uint8_t *s, size_t blocks, syr_planes *p, si
       }
     }
 }
+
+AVX2 static inline syr_vec4 two_lanes (const uint8_t *s) {
+  const __m128i *const low = (const __m128i *)(const void *)s, *const high = (const __m128i *)(const void *)(s + 128);
+  return (syr_vec4)_mm256_inserti128_si256(_mm256_castsi128_si256(_mm_loadu_si128(low)), _mm_loadu_si128(high), 1);
+}
+
+#define V syr_vec4
+#define TARGET AVX2
+#define PART(name) name##_avx2
+#define LOW(a, b) (V)_mm256_unpacklo_epi8((__m256i)(a), (__m256i)(b))
+#define HIGH(a, b) (V)_mm256_unpackhi_epi8((__m256i)(a), (__m256i)(b))
+#define LOAD(s, m) two_lanes((s) + 16 * (m))
+#include "syr_planeturn.h"
 
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vbmi,gfni")))
 
@@ -92,15 +114,15 @@ AVX512 static void planes_avx512 (const uint8_t *s, size_t blocks, syr_planes *p
 
 syr_part syr_part_version (const char *name) {
   if (!strcmp(name, "plain")) return planes_plain;
-  if (!strcmp(name, "sse2")) return planes_sse2;
+  if (!strcmp(name, "sse2")) return planes_turned_sse2;
   if (!strcmp(name, "avx512") && syr_cpu_wide()) return planes_avx512;
-  if (!strcmp(name, "avx2") && syr_cpu_avx2()) return planes_avx2;
+  if (!strcmp(name, "avx2") && syr_cpu_avx2()) return planes_turned_avx2;
   return NULL;
 }
 
 syr_part syr_part_best (void) {
   if (syr_cpu_wide()) return planes_avx512;
-  return syr_cpu_avx2() ? planes_avx2 : planes_sse2;
+  return syr_cpu_avx2() ? planes_turned_avx2 : planes_turned_sse2;
 }
 
 #elif defined(__aarch64__) && !defined(SYR_PLAIN)

@@ -47,6 +47,7 @@ typedef struct syr_scan {
   uint64_t *dot, *stop;    /* . and . ! ? */
   uint64_t *quote;  /* an apostrophe's last byte */
   uint64_t *line;   /* a line ends here; CR LF at its CR */
+  uint64_t *symbol; /* ASCII's symbols */
   uint64_t *plain;  /* a token that begins here is a word or a number */
   size_t done;      /* events below this offset are settled */
   size_t nohost;    /* up to here a host was looked for, and what ends there is no known domain */

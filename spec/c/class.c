@@ -123,6 +123,7 @@ static void note_ascii (classes_1 *c, uint64_t bit, place p) {
   NOTE(slash, p.b == '/');
   NOTE(mark, one_of(p.b, "@#+"));
   NOTE(open, p.b == '(');
+  NOTE(symbol, one_of(p.b, "#$%&*+<=>@^`|~"));
   NOTE(ascii, is_in(p.b, 'a', 'z'));
   NOTE(elide, one_of(p.b, "cdjlmnsCDJLMNS"));
   NOTE(pronoun, one_of(p.b, "ceijlmnotvyCEIJLMNOTVY"));
