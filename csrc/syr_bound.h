@@ -116,8 +116,8 @@ SYR_INLINE V CLASS(events) (const CLASS(classes) *c, CLASS(rules) r, const CLASS
     | (c->word & ~c->digit & digit1);
 }
 
-/* Runs of word bytes, every other byte alone; what is settled; and what the columns want. */
-SYR_INLINE void CLASS(put_maps) (const CLASS(classes) *c, CLASS(rules) r, const CLASS(bounds) *b, syr_scan *k, size_t at, int all) {
+/* Runs of word bytes, every other byte alone; and what is settled. */
+SYR_INLINE void CLASS(put_bounds) (const CLASS(classes) *c, CLASS(rules) r, const CLASS(bounds) *b, syr_scan *k, size_t at) {
   const V point = c->dot & UP(c->digit, 1) & DOWN(c->digit, 1), joined = b->joined | b->hyphen | point; /* one token before and after */
   const V after = UP(b->joined | b->hyphen, 1) | (UP(c->dot & UP(c->digit, 1), 1) & c->digit); /* joined, one byte up */
   const V dots = c->dot & UP(c->dot, 1), hyphens = c->hyphen & UP(c->hyphen, 1); /* the run goes on */
@@ -130,6 +130,10 @@ SYR_INLINE void CLASS(put_maps) (const CLASS(classes) *c, CLASS(rules) r, const 
   PACKED(k->event, at, CLASS(events)(c, r, b) & ~leads);
   PACKED(k->begin, at, (((c->word & ~word1) | ~(c->word | c->space)) & ~(dots | hyphens | b->straight | joined | after | gone)) | marks | behind);
   PACKED(k->inside, at, ~(c->space | gone));
+}
+
+/* What the columns want as it is; `all`: and shapes, gaps and other languages. */
+SYR_INLINE void CLASS(put_classes) (const CLASS(classes) *c, syr_scan *k, size_t at, int all) {
   PACKED(k->digit, at, c->digit);
   PACKED(k->symbol, at, c->symbol);
   PACKED(k->plain, at, c->word & ~(c->tail | c->lead | c->odd));
@@ -149,7 +153,7 @@ SYR_INLINE void CLASS(put_maps) (const CLASS(classes) *c, CLASS(rules) r, const 
 TARGET static uint64_t CLASS(bound) (const syr_planes *p, size_t n, syr_scan *k, size_t at) {
   const uint64_t all = ~(uint64_t)0, settle = syr_isuax(k->o) ? 0 : all, french = k->o->lang == SYR_FR ? settle : 0;
   const CLASS(rules) r = { (V){ 0 } + french, (V){ 0 } + (k->o->lang == SYR_DE ? all : 0), (V){ 0 } + settle };
-  const int every = !french || !(k->o->without & SYR_SHAPES); /* maps that other rules or shapes read */
+  const int every = !french || !(k->o->without & SYR_SHAPES);
   uint64_t lane[LANES], suspect = 0;
   V bad = (V){ 0 };
   size_t i, j;
@@ -160,13 +164,14 @@ TARGET static uint64_t CLASS(bound) (const syr_planes *p, size_t n, syr_scan *k,
 #pragma GCC unroll 8
     for (j = 0; j < 8; j++) plane[j] = WINDOWS((const uint8_t *)(p->bit[j] + SYR_FIRST) + SYR_INNER / 8 * i - SYR_MARGIN / 8);
     CLASS(classify)(plane, &c);
+    CLASS(put_classes)(&c, k, at / 8 + SYR_INNER / 8 * i, every);
+    bad |= CLASS(suspect)(&c);
     CLASS(letters_of)(&c, r, &b);
     CLASS(stop_after_word)(&c, &b);
     CLASS(elide)(&c, r, &b);
     CLASS(compound)(&c, r, &b);
     CLASS(spaces)(&c, r, &b);
-    CLASS(put_maps)(&c, r, &b, k, at / 8 + SYR_INNER / 8 * i, every);
-    bad |= CLASS(suspect)(&c);
+    CLASS(put_bounds)(&c, r, &b, k, at / 8 + SYR_INNER / 8 * i);
   }
   memcpy(lane, &bad, sizeof bad);
   for (i = 0; i < LANES; i++) suspect |= lane[i] << (64 - SYR_MARGIN - SYR_INNER) >> (64 - SYR_INNER);

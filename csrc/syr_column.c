@@ -13,6 +13,7 @@
 #include "syr_column.h"
 #include "syr_cpu.h"
 #include "syr_turn.h"
+#include "syr_vec.h"
 
 #ifdef SYR_X86
 #include <immintrin.h>
@@ -194,21 +195,40 @@ static inline void planes_to_bytes (const uint64_t p[8], uint8_t out[64]) {
 
 #endif
 
-/* Bits at the places of `at`, one a byte, for plane k < many; a few more are written. */
-static inline void weave_slow (const uint64_t *plane, unsigned many, uint64_t at, uint8_t *out) {
-  uint64_t all[8] = { 0 };
+/* Bits at the places of `at`, one a byte: of eight planes, `apart` words from each other, or of
+** two. A few more bytes are written. */
+static inline void weave8_slow (const uint64_t *plane, size_t apart, uint64_t at, uint8_t *out) {
+  uint64_t all[8];
   uint8_t byte[64];
-  memcpy(all, plane, many * sizeof *plane);
+  size_t k;
+  for (k = 0; k < 8; k++) all[k] = plane[k * apart];
   planes_to_bytes(all, byte);
   for (; at; at &= at - 1) *out++ = byte[__builtin_ctzll(at)];
 }
 
+static inline void weave2_slow (uint64_t p0, uint64_t p1, uint64_t at, uint8_t *out) {
+  for (; at; at &= at - 1) {
+    const int i = __builtin_ctzll(at);
+    *out++ = (uint8_t)((p0 >> i & 1) | (p1 >> i & 1) << 1);
+  }
+}
+
+#ifdef SYR_X86
+#define V syr_vec2
+#define BEFORE(now, before) (V)_mm_shuffle_pd((__m128d)(before), (__m128d)(now), 1)
+#define SOME(x) ((x)[0] | (x)[1])
+#else
+#define V uint64_t
+#define BEFORE(now, before) (before)
+#define SOME(x) (x)
+#endif
 #define TARGET
 #define EMIT(name) name##_slow
 #define ONES ones_in
 #define FLATTEN flatten_slow
 #define KINDS_WOVEN 0
-#define WEAVE weave_slow
+#define WEAVE2 weave2_slow
+#define WEAVE8 weave8_slow
 #include "syr_emit.h"
 
 #ifdef SYR_X86
@@ -219,17 +239,58 @@ FAST static inline size_t ones_fast (uint64_t x) {
   return (size_t)__builtin_popcountll(x);
 }
 
-/* Bits that are gathered and dealt out to bytes in one instruction each: eight tokens at a
-** time; SYR_OFTEN are written at least. */
-FAST static inline void weave_fast (const uint64_t *plane, unsigned many, uint64_t at, uint8_t *out) {
+/* Bits that are gathered and dealt out to bytes in one instruction each, for eight tokens at a
+** time. */
+FAST static inline uint64_t dealt (uint64_t bits) {
+  return _pdep_u64(bits, 0x0101010101010101u);
+}
+
+FAST static inline void put1_fast (uint64_t p0, uint8_t *out) {
+  const uint64_t eight = dealt(p0);
+  memcpy(out, &eight, 8);
+}
+
+FAST static inline void put2_fast (uint64_t p0, uint64_t p1, uint8_t *out) {
+  const uint64_t eight = dealt(p0) | dealt(p1) << 1;
+  memcpy(out, &eight, 8);
+}
+
+/* Few blocks have a line end before a token: then the second plane is empty. */
+FAST static inline void weave2_fast (uint64_t p0, uint64_t p1, uint64_t at, uint8_t *out) {
+  const size_t n = ones_fast(at);
+  size_t i;
+  p0 = _pext_u64(p0, at);
+  if (!p1) {
+    for (i = 0; i < SYR_OFTEN; i += 8) put1_fast(p0 >> i, out + i);
+    for (; i < n; i += 8) put1_fast(p0 >> i, out + i);
+    return;
+  }
+  p1 = _pext_u64(p1, at);
+  for (i = 0; i < SYR_OFTEN; i += 8) put2_fast(p0 >> i, p1 >> i, out + i);
+  for (; i < n; i += 8) put2_fast(p0 >> i, p1 >> i, out + i);
+}
+
+/* Sixteen bits of four words. */
+static inline uint64_t side_by_side (const uint64_t p[4]) {
+  return (uint16_t)p[0] | (uint64_t)(uint16_t)p[1] << 16 | (uint64_t)(uint16_t)p[2] << 32 | p[3] << 48;
+}
+
+/* Sixteen bits of eight planes to a byte for each: two matrices of bits that are turned over. */
+FAST static inline void put8_fast (const uint64_t p[8], uint8_t *out) {
+  const __m128i pairs = _mm_setr_epi8(0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15);
+  const __m128i rows = _mm_set_epi64x((long long)side_by_side(p + 4), (long long)side_by_side(p));
+  _mm_storeu_si128((__m128i *)(void *)out, turn(_mm_shuffle_epi8(rows, pairs)));
+}
+
+FAST static inline void weave8_fast (const uint64_t *plane, size_t apart, uint64_t at, uint8_t *out) {
+  const size_t n = ones_fast(at);
   uint64_t bits[8];
-  size_t i, n = ones_fast(at);
-  unsigned k;
-  for (k = 0; k < many; k++) bits[k] = _pext_u64(plane[k], at);
-  for (i = 0; i < SYR_OFTEN || i < n; i += 8) {
-    uint64_t eight = 0;
-    for (k = 0; k < many; k++) eight |= _pdep_u64(bits[k] >> i, 0x0101010101010101u) << k;
-    memcpy(out + i, &eight, 8);
+  size_t i, k;
+  for (k = 0; k < 8; k++) bits[k] = _pext_u64(plane[k * apart], at);
+  put8_fast(bits, out);
+  for (i = 16; i < n; i += 16) {
+    for (k = 0; k < 8; k++) bits[k] >>= 16;
+    put8_fast(bits, out + i);
   }
 }
 
@@ -247,12 +308,16 @@ FAST static inline size_t flatten_fast (uint64_t map, uint32_t from, uint32_t *o
   return (size_t)(out - begin);
 }
 
+#define V syr_vec4
+#define BEFORE(now, before) (V)_mm256_alignr_epi8((__m256i)(now), _mm256_permute2x128_si256((__m256i)(before), (__m256i)(now), 0x21), 8)
+#define SOME(x) (!_mm256_testz_si256((__m256i)(x), (__m256i)(x)))
 #define TARGET FAST
 #define EMIT(name) name##_fast
 #define ONES ones_fast
 #define FLATTEN flatten_fast
 #define KINDS_WOVEN 1
-#define WEAVE weave_fast
+#define WEAVE2 weave2_fast
+#define WEAVE8 weave8_fast
 #include "syr_emit.h"
 
 #endif

@@ -2,10 +2,14 @@
 ** syr_emit.h - a block of bitmaps into the columns
 **
 ** Included by syr_column.c once for any machine and once for those that count and
-** gather bits in one instruction (BMI2). Wants TARGET, EMIT(name), ONES(x) the number
-** of bits, and FLATTEN and WEAVE, which see; undefines them. KINDS_WOVEN is 1 where two maps are woven faster
-** than a byte of text is looked up for every token.
+** gather bits in one instruction (BMI2), with what syr_look.h wants. Wants TARGET, EMIT(name),
+** ONES(x) the number of bits, and FLATTEN, WEAVE2 and WEAVE8, which see; undefines them.
+** KINDS_WOVEN is 1 where two maps are woven faster than a byte of text is looked up for every
+** token.
 */
+
+#define LOOK(name) EMIT(name)
+#include "syr_look.h"
 
 /* begin := first bytes of tokens, event := their last ones. A token ends before the
 ** next one or before a byte that is not a token's. Returns the number of tokens. */
@@ -35,23 +39,28 @@ TARGET static inline void EMIT(kinds) (syr_text *t, const uint8_t *s, size_t i, 
 
 /* All tokens of the piece. */
 TARGET static void EMIT(emit) (const syr_scan *k, syr_text *t, size_t at) {
-  size_t w, begun = t->n, ended = t->n, words = k->n / 64 + 1;
-  flow f = { .space = ~(uint64_t)0 };
-  for (w = 0; w < words; w++) {
-    const uint64_t start = k->begin[w], last = k->event[w];
-    const uint32_t from = (uint32_t)(at + 64 * w);
-    planes p;
-    if (KINDS_WOVEN) {
-      const uint64_t kind[2] = { k->digit[w] | k->symbol[w], ~k->plain[w] };
-      WEAVE(kind, 2, start, t->kind + begun);
-    }
+  size_t w, i, j, begun = t->n, ended = t->n, words = k->n / 64 + 1;
+  EMIT(flow) f = { .space = ~(V){ 0 }, .gap = { .space = ~(uint64_t)0 } };
+  for (w = 0; w < words; w += LANES) {
+    const size_t group = words - w < LANES ? words - w : LANES;
+    uint64_t gap[2][LANES], shape[8][LANES];
     if (t->shape) {
-      look(k, w, &f, &p);
-      WEAVE(p.gap, 2, start, t->gap + begun);
-      WEAVE(p.shape, 8, last, t->shape + ended);
+      V row[8];
+      EMIT(gaps)(k, w, group, &f, gap);
+      EMIT(shapes)(k, w, &f, row);
+      memcpy(shape, row, sizeof row);
     }
-    begun += FLATTEN(start, from, t->start + begun);
-    ended += FLATTEN(last, from + 1, t->end + ended);
+    for (i = 0, j = w; i < group; i++, j++) {
+      const uint64_t start = k->begin[j], last = k->event[j];
+      const uint32_t from = (uint32_t)(at + 64 * j);
+      if (KINDS_WOVEN) WEAVE2(k->digit[j] | k->symbol[j], ~k->plain[j], start, t->kind + begun);
+      if (t->shape) {
+        WEAVE2(gap[0][i], gap[1][i], start, t->gap + begun);
+        WEAVE8(&shape[0][i], LANES, last, t->shape + ended);
+      }
+      begun += FLATTEN(start, from, t->start + begun);
+      ended += FLATTEN(last, from + 1, t->end + ended);
+    }
   }
   if (!KINDS_WOVEN) EMIT(kinds)(t, k->s - at, t->n, begun);
   t->n = (uint32_t)begun;
@@ -72,9 +81,14 @@ TARGET static void EMIT(visit_marks) (const syr_scan *k, syr_text *t, size_t at,
   }
 }
 
+#undef LOOK
 #undef TARGET
+#undef V
+#undef BEFORE
+#undef SOME
 #undef EMIT
 #undef ONES
 #undef FLATTEN
 #undef KINDS_WOVEN
-#undef WEAVE
+#undef WEAVE2
+#undef WEAVE8
