@@ -45,36 +45,36 @@ static const uint64_t places[256] = { EVERY(PLACES_OF, 0), EVERY(PLACES_OF, 64),
 
 static const uint8_t ones[256] = { EVERY(ONES_OF, 0), EVERY(ONES_OF, 64), EVERY(ONES_OF, 128), EVERY(ONES_OF, 192) };
 
-/* Write the offsets of the set bits, plus `from`; up to seven more are written. Seldom has a
-** byte more than four. */
-static inline size_t flatten_slow (uint64_t map, uint32_t from, uint32_t *out) {
-  const __m128i zero = _mm_setzero_si128();
-  const uint32_t *const begin = out;
+/* Write the offsets of the set bits of a word, plus `from`, and return what is behind them; up to
+** seven more are written. Seldom has a byte more than four. */
+static inline uint32_t *flatten_slow (const uint64_t *map, uint32_t from, uint32_t *out) {
+  const __m128i zero = _mm_setzero_si128(), eight = _mm_set1_epi32(8);
+  const uint8_t *const byte = (const uint8_t *)map;
+  __m128i base = _mm_set1_epi32((int)from);
   size_t i;
 #pragma GCC unroll 8
-  for (i = 0; i < 64; i += 8) {
-    const uint8_t b = (uint8_t)(map >> i);
-    const __m128i base = _mm_set1_epi32((int)(from + i));
-    const __m128i v = _mm_unpacklo_epi8(_mm_loadl_epi64((const __m128i *)(const void *)&places[b]), zero);
+  for (i = 0; i < 8; i++, base = _mm_add_epi32(base, eight)) {
+    const __m128i v = _mm_unpacklo_epi8(_mm_loadl_epi64((const __m128i *)(const void *)&places[byte[i]]), zero);
+    const size_t n = ones[byte[i]];
     _mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi32(base, _mm_unpacklo_epi16(v, zero)));
-    if (ones[b] > 4) _mm_storeu_si128((__m128i *)(void *)(out + 4), _mm_add_epi32(base, _mm_unpackhi_epi16(v, zero)));
-    out += ones[b];
+    if (n > 4) _mm_storeu_si128((__m128i *)(void *)(out + 4), _mm_add_epi32(base, _mm_unpackhi_epi16(v, zero)));
+    out += n;
   }
-  return (size_t)(out - begin);
+  return out;
 }
 
 #else
 
-/* Write the offsets of the set bits, plus `from`; up to seven more are written. */
-static inline size_t flatten_slow (uint64_t map, uint32_t from, uint32_t *out) {
-  const uint32_t *const begin = out;
+/* Write the offsets of the set bits of a word, plus `from`, and return what is behind them; up to
+** seven more are written. */
+static inline uint32_t *flatten_slow (const uint64_t *map, uint32_t from, uint32_t *out) {
   size_t i, j;
   for (i = 0; i < 64; i += 8) {
-    const uint8_t b = (uint8_t)(map >> i);
+    const uint8_t b = (uint8_t)(*map >> i);
     for (j = 0; j < 8; j++) out[j] = from + (uint32_t)i + (uint8_t)(places[b] >> 8 * j);
     out += ones_in(b);
   }
-  return (size_t)(out - begin);
+  return out;
 }
 
 #endif
@@ -110,6 +110,7 @@ static uint8_t kind_of_char (const syr_scan *k, size_t p) {
   unsigned len;
   if (k->s[p] == 0xE2 && syr_byte(k, p + 1) == 0x80 && (uint8_t)(syr_byte(k, p + 2) - 0x90) < 0x18)
     return SYR_PUNCT; /* U+2010 to 2027: most marks outside ASCII are of these */
+  if (syr_isarabic(k->s[p], syr_byte(k, p + 1))) return SYR_WORD;
   switch (syr_sort_at(k, p, &len)) {
     case SYR_S_LETTER: case SYR_S_IGNORED: return SYR_WORD;
     case SYR_S_DIGIT: return SYR_NUMBER;
@@ -196,21 +197,23 @@ static inline void planes_to_bytes (const uint64_t p[8], uint8_t out[64]) {
 #endif
 
 /* Bits at the places of `at`, one a byte: of eight planes, `apart` words from each other, or of
-** two. A few more bytes are written. */
-static inline void weave8_slow (const uint64_t *plane, size_t apart, uint64_t at, uint8_t *out) {
+** two. Returns what is behind them; a few more bytes are written. */
+static inline uint8_t *weave8_slow (const uint64_t *plane, size_t apart, uint64_t at, uint8_t *out) {
   uint64_t all[8];
   uint8_t byte[64];
   size_t k;
   for (k = 0; k < 8; k++) all[k] = plane[k * apart];
   planes_to_bytes(all, byte);
   for (; at; at &= at - 1) *out++ = byte[__builtin_ctzll(at)];
+  return out;
 }
 
-static inline void weave2_slow (uint64_t p0, uint64_t p1, uint64_t at, uint8_t *out) {
+static inline uint8_t *weave2_slow (uint64_t p0, uint64_t p1, uint64_t at, uint8_t *out) {
   for (; at; at &= at - 1) {
     const int i = __builtin_ctzll(at);
     *out++ = (uint8_t)((p0 >> i & 1) | (p1 >> i & 1) << 1);
   }
+  return out;
 }
 
 #ifdef SYR_X86
@@ -256,18 +259,19 @@ FAST static inline void put2_fast (uint64_t p0, uint64_t p1, uint8_t *out) {
 }
 
 /* Few blocks have a line end before a token: then the second plane is empty. */
-FAST static inline void weave2_fast (uint64_t p0, uint64_t p1, uint64_t at, uint8_t *out) {
+FAST static inline uint8_t *weave2_fast (uint64_t p0, uint64_t p1, uint64_t at, uint8_t *out) {
   const size_t n = ones_fast(at);
   size_t i;
   p0 = _pext_u64(p0, at);
   if (!p1) {
     for (i = 0; i < SYR_OFTEN; i += 8) put1_fast(p0 >> i, out + i);
     for (; i < n; i += 8) put1_fast(p0 >> i, out + i);
-    return;
+    return out + n;
   }
   p1 = _pext_u64(p1, at);
   for (i = 0; i < SYR_OFTEN; i += 8) put2_fast(p0 >> i, p1 >> i, out + i);
   for (; i < n; i += 8) put2_fast(p0 >> i, p1 >> i, out + i);
+  return out + n;
 }
 
 /* Sixteen bits of four words. */
@@ -282,7 +286,7 @@ FAST static inline void put8_fast (const uint64_t p[8], uint8_t *out) {
   _mm_storeu_si128((__m128i *)(void *)out, turn(_mm_shuffle_epi8(rows, pairs)));
 }
 
-FAST static inline void weave8_fast (const uint64_t *plane, size_t apart, uint64_t at, uint8_t *out) {
+FAST static inline uint8_t *weave8_fast (const uint64_t *plane, size_t apart, uint64_t at, uint8_t *out) {
   const size_t n = ones_fast(at);
   uint64_t bits[8];
   size_t i, k;
@@ -292,20 +296,22 @@ FAST static inline void weave8_fast (const uint64_t *plane, size_t apart, uint64
     for (k = 0; k < 8; k++) bits[k] >>= 16;
     put8_fast(bits, out + i);
   }
+  return out + n;
 }
 
 /* As flatten_slow: a byte's places at once. */
-FAST static inline size_t flatten_fast (uint64_t map, uint32_t from, uint32_t *out) {
-  const uint32_t *const begin = out;
+FAST static inline uint32_t *flatten_fast (const uint64_t *map, uint32_t from, uint32_t *out) {
+  const __m256i eight = _mm256_set1_epi32(8);
+  const uint8_t *const byte = (const uint8_t *)map;
+  __m256i base = _mm256_set1_epi32((int)from);
   size_t i;
 #pragma GCC unroll 8
-  for (i = 0; i < 64; i += 8) {
-    const uint8_t b = (uint8_t)(map >> i);
-    const __m128i *const place = (const __m128i *)(const void *)&places[b];
-    _mm256_storeu_si256((__m256i *)(void *)out, _mm256_add_epi32(_mm256_set1_epi32((int)(from + i)), _mm256_cvtepu8_epi32(_mm_loadl_epi64(place))));
-    out += ones_fast(b);
+  for (i = 0; i < 8; i++, base = _mm256_add_epi32(base, eight)) {
+    const __m128i *const place = (const __m128i *)(const void *)&places[byte[i]];
+    _mm256_storeu_si256((__m256i *)(void *)out, _mm256_add_epi32(base, _mm256_cvtepu8_epi32(_mm_loadl_epi64(place))));
+    out += ones_fast(byte[i]);
   }
-  return (size_t)(out - begin);
+  return out;
 }
 
 #define V syr_vec4

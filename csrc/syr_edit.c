@@ -238,9 +238,21 @@ void syr_note_case (syr_scan *k, size_t p) {
   else if (up < 0) k->lower[p >> 6] |= bit;
 }
 
+/* Where the letters of Arabic script from p on end: nothing is decided between them, and they have
+** no case. */
+static size_t pass_arabic (const syr_scan *k, size_t p) {
+  while (k->n - p >= 2 && syr_isarabic(k->s[p], k->s[p + 1])) p += 2;
+  return p;
+}
+
 static void decode (syr_scan *k, size_t p) {
+  const size_t passed = pass_arabic(k, p);
   uint32_t c;
   unsigned len;
+  if (passed > p) {
+    k->done = passed;
+    return;
+  }
   if (p && k->s[p - 1] == 0xC3 && (k->s[p] & 0xC0) == 0x80) p--; /* a sign's second byte */
   len = syr_utf8_next(k->s + p, k->n - p, &c);
   k->done = p + len;

@@ -39,31 +39,36 @@ TARGET static inline void EMIT(kinds) (syr_text *t, const uint8_t *s, size_t i, 
 
 /* All tokens of the piece. */
 TARGET static void EMIT(emit) (const syr_scan *k, syr_text *t, size_t at) {
-  size_t w, i, j, begun = t->n, ended = t->n, words = k->n / 64 + 1;
+  const uint64_t *const begin = k->begin, *const event = k->event, *const digit = k->digit, *const symbol = k->symbol, *const plain = k->plain;
+  uint32_t *start = t->start + t->n, *end = t->end + t->n;
+  uint8_t *kind = t->kind + t->n, *gap = t->gap + t->n, *shape = t->shape + t->n;
+  const int shapes = t->shape != NULL;
+  const size_t words = k->n / 64 + 1;
+  size_t w, i, j;
   EMIT(flow) f = { .space = ~(V){ 0 }, .gap = { .space = ~(uint64_t)0 } };
   for (w = 0; w < words; w += LANES) {
     const size_t group = words - w < LANES ? words - w : LANES;
-    uint64_t gap[2][LANES], shape[8][LANES];
-    if (t->shape) {
+    uint64_t gaps[2][LANES], rows[8][LANES];
+    if (shapes) {
       V row[8];
-      EMIT(gaps)(k, w, group, &f, gap);
+      EMIT(gaps)(k, w, group, &f, gaps);
       EMIT(shapes)(k, w, &f, row);
-      memcpy(shape, row, sizeof row);
+      memcpy(rows, row, sizeof row);
     }
     for (i = 0, j = w; i < group; i++, j++) {
-      const uint64_t start = k->begin[j], last = k->event[j];
       const uint32_t from = (uint32_t)(at + 64 * j);
-      if (KINDS_WOVEN) WEAVE2(k->digit[j] | k->symbol[j], ~k->plain[j], start, t->kind + begun);
-      if (t->shape) {
-        WEAVE2(gap[0][i], gap[1][i], start, t->gap + begun);
-        WEAVE8(&shape[0][i], LANES, last, t->shape + ended);
+      if (KINDS_WOVEN) kind = WEAVE2(digit[j] | symbol[j], ~plain[j], begin[j], kind);
+      if (shapes) {
+        gap = WEAVE2(gaps[0][i], gaps[1][i], begin[j], gap);
+        shape = WEAVE8(&rows[0][i], LANES, event[j], shape);
       }
-      begun += FLATTEN(start, from, t->start + begun);
-      ended += FLATTEN(last, from + 1, t->end + ended);
+      start = FLATTEN(begin + j, from, start);
+      end = FLATTEN(event + j, from + 1, end);
     }
   }
-  if (!KINDS_WOVEN) EMIT(kinds)(t, k->s - at, t->n, begun);
-  t->n = (uint32_t)begun;
+  i = (size_t)(start - t->start);
+  if (!KINDS_WOVEN) EMIT(kinds)(t, k->s - at, t->n, i);
+  t->n = (uint32_t)i;
 }
 
 /* Tokens whose first byte does not tell the kind, unless an event told it. */

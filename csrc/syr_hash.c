@@ -95,13 +95,14 @@ static void fold_lead (window *w, size_t p) {
 
 /* ---------------------------------------------------------------- 64 bytes */
 
-/* Lower case for ASCII; which bytes stay, are unsure, are to be looked at. `next`: a
-** dropped second byte that the block begins with; returns the same for the next one. */
-static uint64_t fold_block_slow (window *w, size_t b, uint64_t next) {
+/* Lower case for ASCII; which bytes stay, are unsure, are to be looked at. `into`:
+** bytes that go with which the block begins, since their character begins in the one before;
+** returns the same for the next one. */
+static uint64_t fold_block_slow (window *w, size_t b, uint64_t into) {
   const uint8_t *s = at(w, 64 * b);
   uint64_t keep = 0, high = 0, lead = 0;
   size_t i;
-  (void)next;
+  (void)into;
   for (i = 0; i < 64; i++) {
     uint64_t bit = (uint64_t)1 << i;
     w->fold[64 * b + i] = (uint8_t)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
@@ -215,8 +216,19 @@ static void hash_unsure (const syr_text *t, const window *w, uint32_t i, uint32_
 ** as they do, but DF does not as FF. */
 static const uint8_t plain_low[16] = "aaaaaa\0ceeeeiiii", plain_high[16] = "dnooooo\0ouuuuy\0y";
 
-/* Letters C3 xx become plain at their first byte: bits of those, for 32 bytes. */
-FAST static inline uint64_t fold_half (const uint8_t *s, uint8_t *out, uint64_t *quote, uint64_t *high, uint64_t *lead) {
+
+FAST static inline uint32_t bits_of (__m256i v) {
+  return (uint32_t)_mm256_movemask_epi8(v);
+}
+
+/* What 32 bytes are, a bit each. */
+typedef struct half {
+  uint32_t good; /* first bytes of letters C3 xx that become plain */
+  uint32_t quote, high, lead;
+  uint32_t curly; /* first bytes of apostrophes E2 80 98 and 99 */
+} half;
+
+FAST static inline half fold_half (const uint8_t *s, uint8_t *out) {
   __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)s);
   __m256i next = _mm256_loadu_si256((const __m256i *)(const void *)(s + 1));
   __m256i upper = _mm256_and_si256(_mm256_cmpgt_epi8(v, SET('A' - 1)), _mm256_cmpgt_epi8(SET('Z' + 1), v));
@@ -228,23 +240,36 @@ FAST static inline uint64_t fold_half (const uint8_t *s, uint8_t *out, uint64_t 
   __m256i good = _mm256_andnot_si256(_mm256_cmpeq_epi8(next, SET(0x9F)),
     _mm256_and_si256(_mm256_cmpeq_epi8(v, SET(0xC3)), _mm256_cmpgt_epi8(SET(0xC0), next)));
   good = _mm256_and_si256(good, _mm256_cmpgt_epi8(letter, SET(0)));
+  __m256i third = _mm256_loadu_si256((const __m256i *)(const void *)(s + 2));
+  __m256i e280 = _mm256_and_si256(_mm256_cmpeq_epi8(v, SET(0xE2)), _mm256_cmpeq_epi8(next, SET(0x80)));
   _mm256_storeu_si256((__m256i *)(void *)out, _mm256_blendv_epi8(lower, letter, good));
-  *quote = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, SET('\'')));
-  *high = (uint32_t)_mm256_movemask_epi8(v);
-  *lead = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_max_epu8(v, SET(0xC2)), v));
-  return (uint32_t)_mm256_movemask_epi8(good);
+  return (half){
+    .good = bits_of(good),
+    .quote = bits_of(_mm256_cmpeq_epi8(v, SET('\''))),
+    .high = bits_of(v),
+    .lead = bits_of(_mm256_cmpeq_epi8(_mm256_max_epu8(v, SET(0xC2)), v)),
+    .curly = bits_of(_mm256_and_si256(e280, _mm256_cmpeq_epi8(_mm256_or_si256(third, SET(1)), SET(0x99)))),
+  };
 }
 
-FAST static inline uint64_t fold_block_fast (window *w, size_t b, uint64_t next) {
-  uint64_t quote[2], high[2], lead[2], good, drop;
+static inline uint64_t both (uint32_t low, uint32_t high) {
+  return low | (uint64_t)high << 32;
+}
+
+/* Note what a block's bytes are. `good`: first bytes of letters that stay without their second;
+** `curly`: first bytes of apostrophes of three. */
+static inline uint64_t note_block (window *w, size_t b, uint64_t into, uint64_t quote, uint64_t high, uint64_t lead, uint64_t good, uint64_t curly) {
+  const uint64_t drop = into | good << 1 | curly | curly << 1 | curly << 2;
+  w->keep[b] = ~(quote | drop);
+  w->unsure[b] = high & ~(good | drop);
+  w->lead[b] = lead & ~(good | curly);
+  return good >> 63 | curly >> 63 | curly >> 62;
+}
+
+FAST static inline uint64_t fold_block_fast (window *w, size_t b, uint64_t into) {
   const uint8_t *s = at(w, 64 * b);
-  good = fold_half(s, w->fold + 64 * b, quote, high, lead);
-  good |= fold_half(s + 32, w->fold + 64 * b + 32, quote + 1, high + 1, lead + 1) << 32;
-  drop = good << 1 | next;
-  w->keep[b] = ~(quote[0] | quote[1] << 32 | drop);
-  w->unsure[b] = (high[0] | high[1] << 32) & ~(good | drop);
-  w->lead[b] = (lead[0] | lead[1] << 32) & ~good;
-  return good >> 63;
+  const half l = fold_half(s, w->fold + 64 * b), h = fold_half(s + 32, w->fold + 64 * b + 32);
+  return note_block(w, b, into, both(l.quote, h.quote), both(l.high, h.high), both(l.lead, h.lead), both(l.good, h.good), both(l.curly, h.curly));
 }
 
 /* All bits of byte i set where bit i of x is. */
@@ -286,23 +311,20 @@ FAST static inline size_t staying_fast (const window *w, size_t z) {
 #define SET512(b) _mm512_set1_epi8((char)(b))
 #define TABLE512(t) _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)(t)))
 
-WIDE_CPU static inline uint64_t fold_block_wide (window *w, size_t b, uint64_t second) {
+WIDE_CPU static inline uint64_t fold_block_wide (window *w, size_t b, uint64_t into) {
   const uint8_t *s = at(w, 64 * b);
   __m512i v = _mm512_loadu_si512((const void *)s), next = _mm512_loadu_si512((const void *)(s + 1));
-  __m512i place = _mm512_and_si512(next, SET512(0x0F));
+  __m512i third = _mm512_loadu_si512((const void *)(s + 2)), place = _mm512_and_si512(next, SET512(0x0F));
   __m512i letter = _mm512_shuffle_epi8(TABLE512(plain_low), place);
   uint64_t upper = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(v, SET512('A')), SET512(26));
-  uint64_t good, drop, high = _mm512_movepi8_mask(v);
+  uint64_t e280 = _mm512_cmpeq_epi8_mask(v, SET512(0xE2)) & _mm512_cmpeq_epi8_mask(next, SET512(0x80)), good;
   letter = _mm512_mask_shuffle_epi8(letter, _mm512_test_epi8_mask(next, SET512(0x10)), TABLE512(plain_high), place);
   good = _mm512_cmpeq_epi8_mask(v, SET512(0xC3)) & _mm512_cmplt_epi8_mask(next, SET512(0xC0));
   good &= _mm512_cmpneq_epi8_mask(next, SET512(0x9F)) & _mm512_test_epi8_mask(letter, letter);
   v = _mm512_mask_add_epi8(v, upper, v, SET512(0x20));
   _mm512_storeu_si512((void *)(w->fold + 64 * b), _mm512_mask_mov_epi8(v, good, letter));
-  drop = good << 1 | second;
-  w->keep[b] = ~(_mm512_cmpeq_epi8_mask(v, SET512('\'')) | drop);
-  w->unsure[b] = high & ~(good | drop);
-  w->lead[b] = _mm512_cmpge_epu8_mask(v, SET512(0xC2)) & ~good;
-  return good >> 63;
+  return note_block(w, b, into, _mm512_cmpeq_epi8_mask(v, SET512('\'')), _mm512_movepi8_mask(v), _mm512_cmpge_epu8_mask(v, SET512(0xC2)),
+    good, e280 & _mm512_cmpeq_epi8_mask(_mm512_or_si512(third, SET512(1)), SET512(0x99)));
 }
 
 /* Byte i: how many of the bits of `keep` below bit i are set. Counts of eight bits each,

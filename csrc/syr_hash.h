@@ -8,11 +8,11 @@
 /* Fold n bytes of the text, at most WINDOW, into the window. */
 TARGET APART static void HASH(fill) (window *w, const uint8_t *s, size_t n) {
   size_t blocks = (n + 63) / 64, b;
-  uint64_t next = 0, unsure = 0;
+  uint64_t into = 0, unsure = 0;
   memcpy(at(w, 0), s, n);
   memset(at(w, 0) + n, 0, 64 * blocks - n + EDGE);
   w->keep[blocks] = w->unsure[blocks] = 0;
-  for (b = 0; b < blocks; b++) next = HASH(fold_block)(w, b, next);
+  for (b = 0; b < blocks; b++) into = HASH(fold_block)(w, b, into);
   for (b = 0; b < blocks; b++) {
     uint64_t map;
     for (map = w->lead[b]; map; map &= map - 1) fold_lead(w, 64 * b + (size_t)__builtin_ctzll(map));

@@ -64,6 +64,15 @@ static int is_telephone (const syr_scan *k, size_t p) {
   return more == 2 && !syr_isword_at(k, p + len + 2);
 }
 
+/* Groups of three after a group that ends before p: what was asked of that one holds for them. */
+static void pass_groups (syr_scan *k, size_t p) {
+  for (; syr_byte(k, p) == ' ' && digits_at(k, p + 1) == 3 && !goes_on_otherwise(k, p + 4); p += 4) {
+    syr_fill(k, p);
+    syr_join(k, p + 1);
+    k->done = p + 2;
+  }
+}
+
 /*
 ** Digits, a space, digits: one number when the right group has three digits and
 ** the left one is such a group already or has one to three and nothing before
@@ -80,6 +89,7 @@ int syr_number_group (syr_scan *k, size_t space, size_t p) {
   if (goes_on_otherwise(k, p + 3)) return 0;
   for (i = space; i < p; i++) syr_fill(k, i);
   syr_join(k, p);
+  pass_groups(k, p + 3);
   return 1;
 }
 

@@ -175,16 +175,24 @@ static void visit_high (syr_scan *k) {
     if (k->s[p] >= 0x80) k->event[p >> 6] |= (uint64_t)1 << (p & 63);
 }
 
-/* A decision may bring another event behind it (syr_whole), so the map is read again. */
+/* Those below k->done are settled. A decision may bring another event behind it (syr_whole), so the
+** map is read again. */
 static void edit_all (syr_scan *k) {
-  size_t w, words = k->n / 64 + 1;
-  for (w = 0; w < words; w++) {
-    uint64_t bits = k->event[w];
-    while (bits) {
-      size_t p = w << 6 | (size_t)__builtin_ctzll(bits);
-      if (p >= k->done) syr_edit(k, p);
-      bits = k->event[w] & ((~(uint64_t)0 << 1) << (p & 63));
+  const size_t words = k->n / 64 + 1;
+  size_t w = 0;
+  uint64_t bits = k->event[0];
+  for (;;) {
+    size_t p;
+    while (!bits) {
+      if (++w == words) return;
+      bits = k->event[w];
     }
+    p = w << 6 | (size_t)__builtin_ctzll(bits);
+    if (p >= k->done) syr_edit(k, p++);
+    if (p < k->done) p = k->done;
+    w = p >> 6;
+    if (w >= words) return;
+    bits = k->event[w] & ~(uint64_t)0 << (p & 63);
   }
 }
 

@@ -131,6 +131,14 @@ static inline int syr_isline (const syr_scan *k, size_t p, unsigned len) {
   return len == 2 ? z == 0x85 : k->s[p + 1] == 0x80 && (z | 1) == 0xA9;
 }
 
+/* The two bytes of a letter or a mark of Arabic script, U+0620..065F and U+066E..06D3. */
+static inline int syr_isarabic (uint8_t b, uint8_t tail) {
+  if (b < 0xD8 || b > 0xDB || (tail & 0xC0) != 0x80) return 0;
+  if (b == 0xD8) return tail >= 0xA0;
+  if (b == 0xD9) return tail < 0xA0 || tail >= 0xAE;
+  return b == 0xDA || tail <= 0x93;
+}
+
 /* A letter, a digit or a mark, ASCII at once. */
 static inline int syr_isword_at (const syr_scan *k, size_t p) {
   unsigned len;
