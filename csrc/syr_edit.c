@@ -132,11 +132,22 @@ void syr_ignored (syr_scan *k, size_t p, unsigned len) {
   syr_cut(k, p + len);
 }
 
+/* A key, 1 and its square: where the token begins whose digit or sign stands before the selector or
+** the square at p, else p. */
+static size_t key_before (const syr_scan *k, size_t p, uint32_t c) {
+  static const char square[] = "\xE2\x83\xA3";
+  const uint8_t b = p ? k->s[p - 1] : 0;
+  if (!(syr_isdigit(b) || b == '#' || b == '*') || syr_token_start(k, p - 1) != p - 1) return p;
+  if (c == 0x20E3) return p - 1;
+  return c == 0xFE0F && k->n - p >= 6 && !memcmp(k->s + p + 3, square, 3) ? p - 1 : p;
+}
+
 /* A picture with its modifiers, joiners and flags is one token. */
 static void emoji (syr_scan *k, size_t p, unsigned len) {
   size_t z = p + len;
   uint32_t c = 0, before;
   syr_utf8_next(k->s + p, len, &before);
+  p = key_before(k, p, before);
   while (z < k->n) {
     unsigned n = syr_utf8_next(k->s + z, k->n - z, &c);
     int flag = c >= 0x1F1E6 && c <= 0x1F1FF && before >= 0x1F1E6 && before <= 0x1F1FF;
