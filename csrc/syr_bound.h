@@ -126,9 +126,9 @@ SYR_INLINE void CLASS(put_bounds) (const CLASS(classes) *c, CLASS(rules) r, cons
   const V gone = b->space2 | DOWN(b->space2, 1) | b->space3 | DOWN(b->space3 | DOWN(b->space3, 1), 1);
   const V marks = DOWN(mark2, 1) | DOWN(mark3, 2);
   const V behind = UP(b->curly | mark2 | mark3 | b->space2 | b->space3, 1);
-  const V word1 = UP(c->word, 1);
+  const V alone = ~(c->word | c->space), first = (c->word & ~UP(c->word, 1)) | alone;
   PACKED(k->event, at, CLASS(events)(c, r, b) & ~leads);
-  PACKED(k->begin, at, (((c->word & ~word1) | ~(c->word | c->space)) & ~(dots | hyphens | b->straight | joined | after | gone)) | marks | behind);
+  PACKED(k->begin, at, (first & ~(dots | hyphens | b->straight | joined | after | gone)) | marks | behind);
   PACKED(k->inside, at, ~(c->space | gone));
 }
 

@@ -1,12 +1,12 @@
 /*
 ** syr_column.c - from the bitmaps of a piece to the columns
 **
-** Nothing here asks one token after the other what it is. That a token has a digit, or
-** a capital, or a line end before it, is spread over the token's bytes by an addition
-** for 64 bytes at a time; the bits at the tokens' last (first) bytes are then brought
-** together to one byte a token (with AVX-512 in syr_columnwide.c). Only a token that begins
-** with a mark and is longer than a byte is visited: a clitic, a run of dots, a character
-** outside ASCII.
+** Nothing here asks one token after the other what it is. Whether a token has a digit, or
+** a capital, or a line end before it, is told for all bytes at once by additions that
+** carry over the ends of tokens (syr_look.h); the bits at the tokens' last (first) bytes
+** are then brought together to one byte a token (syr_emit.h, with AVX-512
+** syr_columnwide.c). Only a token that begins with a mark and is longer than a byte is
+** visited: a clitic, a run of dots, a character outside ASCII.
 */
 #include <string.h>
 

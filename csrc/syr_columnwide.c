@@ -1,9 +1,8 @@
 /*
 ** syr_columnwide.c - from the bitmaps of a piece to the columns, with AVX-512
 **
-** The stage of syr_column.c for registers of eight words: eight blocks are looked at at
-** once, without what flows from one block into the next; then their planes are laid
-** beside each other, block by block, what flows is added, and each block's planes become
+** The stage of syr_column.c for registers of eight words: the rows of eight blocks
+** (syr_look.h) are laid beside each other, block by block, and each block's rows become
 ** a byte for every byte of text, of which those at the tokens' places are kept
 ** (vpcompressb).
 */

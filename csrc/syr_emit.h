@@ -39,7 +39,8 @@ TARGET static inline void EMIT(kinds) (syr_text *t, const uint8_t *s, size_t i, 
 
 /* All tokens of the piece. */
 TARGET static void EMIT(emit) (const syr_scan *k, syr_text *t, size_t at) {
-  const uint64_t *const begin = k->begin, *const event = k->event, *const digit = k->digit, *const symbol = k->symbol, *const plain = k->plain;
+  const uint64_t *const begin = k->begin, *const event = k->event, *const plain = k->plain;
+  const uint64_t *const digit = k->digit, *const symbol = k->symbol; /* not read anew whenever a byte is written */
   uint32_t *start = t->start + t->n, *end = t->end + t->n;
   uint8_t *kind = t->kind + t->n, *gap = t->gap + t->n, *shape = t->shape + t->n;
   const int shapes = t->shape != NULL;
