@@ -3,13 +3,14 @@
 **
 ** Included by syr_bound.c once an instruction set, after syr_class.h. Wants TARGET, V (see
 ** syr_vec.h), CLASS(name) and WINDOWS, PACKED, which see; undefines them. No rule may look
-** further than SYR_MARGIN bytes, what it uses of other rules with it: `stop` looks back 8,
-** `hyphen` ahead 7 (spec/c/digest.c finds other results where windows fall elsewhere).
+** further than SYR_MARGIN bytes, what it uses of other rules with it: `stop` looks back 8, so does
+** what follows a settled `curly`; `hyphen` looks ahead 7 (spec/c/digest.c finds other results where
+** windows fall elsewhere). What is settled is what syr_edit.c would decide.
 */
 
 /* What is under way, for the same bytes. */
 typedef struct CLASS(bounds) {
-  V alpha;            /* first bytes of letters */
+  V alpha;            /* first bytes of letters, but of those that must be decoded */
   V low;              /* bytes of small letters; low2 to low6: so many and more up to here */
   V low2, low4, low5, low6;
   V whole;            /* last letters of words that no abbreviation ends like */
@@ -35,7 +36,7 @@ typedef struct CLASS(rules) {
 SYR_INLINE void CLASS(letters_of) (const CLASS(classes) *c, CLASS(rules) r, CLASS(bounds) *b) {
   const V accent = c->lower & c->tail & r.french;
   V french5;
-  b->alpha = (c->upper & ~c->tail) | c->ascii | (c->two & ~c->lead);
+  b->alpha = (c->upper & ~c->tail) | c->ascii | (c->two & ~c->lead & DOWN(c->tail & ~c->lead, 1)); /* no sign, no bad byte */
   b->low = c->ascii | accent | DOWN(accent, 1);
   b->low2 = b->low & UP(b->low, 1);
   b->low4 = b->low2 & UP(b->low2, 2);
@@ -63,7 +64,7 @@ SYR_INLINE void CLASS(elide) (const CLASS(classes) *c, CLASS(rules) r, CLASS(bou
   /* the last byte of an elided word, were an apostrophe to follow */
   const V elide = (c->elide & UP(before, 1)) | (c->u & UP(c->q & UP(before, 1), 1));
   const V three = b->low2 & UP(b->low, 2) & ~(c->u & UP(c->q, 1)); /* the third small letter and up */
-  const V letter = DOWN(b->alpha, 1) & r.french, more = c->word & ~(c->two | c->tail);
+  const V letter = DOWN(b->alpha, 1) & r.french, more = c->digit | c->ascii | (c->upper & ~c->tail);
   const V on = DOWN(c->o & DOWN(c->n & ~DOWN(more, 1), 1), 1); /* before "on" */
   b->straight = c->quote & letter & UP(elide, 1) & ~(on & UP(c->l, 1));
   b->curly = c->curly & letter & UP(elide, 3) & ~(on & UP(c->l, 3));
@@ -106,11 +107,11 @@ SYR_INLINE V CLASS(events) (const CLASS(classes) *c, CLASS(rules) r, const CLASS
   const V group = UP(c->space & digit1, 1) & three;
   const V sign = UP(c->hyphen & ~UP(c->word & ~c->tail, 1), 1);
   const V date = point & UP(dot1 | UP(dot1, 1), 1); /* 23.12.2006, at its second stop */
-  const V dots = DOWN(c->dot, 2) | DOWN(c->dot, 3);
+  const V dots_ahead = DOWN(c->dot, 2) | DOWN(c->dot, 3);
   return c->lead | c->mark | (c->open & word1) | (c->slash & UP(c->slash, 1))
     | (c->quote & (word1 | r.lone) & ~(b->straight | joined))
     | (c->dot & word1 & ~(DOWN(c->dot, 1) | b->stop | point | (r.french & digit1 & ~DOWN(c->ascii, 1)))) | date
-    | (c->hyphen & ~joined & ((word1 & DOWN(c->word, 1)) | (dot1 & dots)))
+    | (c->hyphen & ~joined & ((word1 & DOWN(c->word, 1)) | (dot1 & dots_ahead)))
     | ((c->joiner | c->slash) & digit1 & digits)
     | (c->digit & (group | sign))
     | (c->word & ~c->digit & digit1);

@@ -365,13 +365,16 @@ static void patches (const syr_scan *k, syr_text *t, size_t at, size_t first) {
   for (j = 0; j < k->npatch; j++) patch(t, token_at(t, first, at + k->patch[j].start), k->patch[j].kind);
 }
 
-/* Lines ended in the white space [a, p), as a gap. */
+/* Lines ended in the white space [a, p), as a gap: LF, VT and FF after CR end none (syr_bound.h). */
 static uint8_t wide_gap (const syr_scan *k, size_t a, size_t p) {
+  uint8_t b = 0, before;
   int lines = 0;
   if (a == p) return SYR_GLUED;
   for (; a < p; a++) {
-    uint8_t b = k->s[a];
-    if (b == '\n' || b == '\v' || b == '\f' || (b == '\r' && syr_byte(k, a + 1) != '\n')) lines++;
+    before = b;
+    b = k->s[a];
+    if (b == '\r') lines++;
+    else if (b == '\n' || b == '\v' || b == '\f') lines += before != '\r';
     else if (b == 0xC2 && syr_byte(k, a + 1) == 0x85) lines++;
     else if (b == 0xE2 && syr_byte(k, a + 1) == 0x80 && (syr_byte(k, a + 2) | 1) == 0xA9) lines += 1 + (k->s[a + 2] & 1);
   }

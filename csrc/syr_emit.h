@@ -29,6 +29,7 @@ TARGET static size_t EMIT(settle) (syr_scan *k) {
     n += ONES(start);
   }
   k->event[words - 1] = before & ~(held >> 1);
+  for (w = words; w < words + SYR_SPARE - 1; w++) k->begin[w] = k->inside[w] = k->event[w] = k->line[w] = 0; /* syr_look.h reads them */
   return n;
 }
 
@@ -37,39 +38,47 @@ TARGET static inline void EMIT(kinds) (syr_text *t, const uint8_t *s, size_t i, 
   for (; i < z; i++) t->kind[i] = kind_of_byte[s[t->start[i]]];
 }
 
-/* All tokens of the piece. */
+/* Where the next token goes; gap and shape are NULL where nobody wants them. */
+typedef struct EMIT(heads) {
+  uint32_t *start, *end;
+  uint8_t *kind, *gap, *shape;
+} EMIT(heads);
+
+/* Gaps and shapes of `many` blocks from w on, LANES at most. */
+SYR_INLINE void EMIT(looks) (const syr_scan *k, size_t w, size_t many, EMIT(flow) *f, EMIT(heads) *to) {
+  uint64_t gap[2][LANES], row[8 * LANES];
+  V rows[8];
+  size_t i;
+  EMIT(gaps)(k, w, many, f, gap);
+  EMIT(shapes)(k, w, f, rows);
+  memcpy(row, rows, sizeof row);
+  for (i = 0; i < many; i++) {
+    to->gap = WEAVE2(gap[0][i], gap[1][i], k->begin[w + i], to->gap);
+    to->shape = WEAVE8(row + i, LANES, k->event[w + i], to->shape);
+  }
+}
+
+/* All tokens of the piece. The maps' addresses are kept: through k they would be read anew
+** whenever a byte is written. */
 TARGET static void EMIT(emit) (const syr_scan *k, syr_text *t, size_t at) {
-  const uint64_t *const begin = k->begin, *const event = k->event, *const plain = k->plain;
-  const uint64_t *const digit = k->digit, *const symbol = k->symbol; /* not read anew whenever a byte is written */
-  uint32_t *start = t->start + t->n, *end = t->end + t->n;
-  uint8_t *kind = t->kind + t->n, *gap = t->gap + t->n, *shape = t->shape + t->n;
+  const uint64_t *const begin = k->begin, *const last = k->event, *const plain = k->plain;
+  const uint64_t *const digit = k->digit, *const symbol = k->symbol;
+  const size_t first = t->n, blocks = k->n / 64 + 1;
   const int shapes = t->shape != NULL;
-  const size_t words = k->n / 64 + 1;
-  size_t w, i, j;
+  EMIT(heads) to = { t->start + first, t->end + first, t->kind + first, shapes ? t->gap + first : NULL, shapes ? t->shape + first : NULL };
   EMIT(flow) f = { .space = ~(V){ 0 }, .gap = { .space = ~(uint64_t)0 } };
-  for (w = 0; w < words; w += LANES) {
-    const size_t group = words - w < LANES ? words - w : LANES;
-    uint64_t gaps[2][LANES], rows[8][LANES];
-    if (shapes) {
-      V row[8];
-      EMIT(gaps)(k, w, group, &f, gaps);
-      EMIT(shapes)(k, w, &f, row);
-      memcpy(rows, row, sizeof row);
-    }
-    for (i = 0, j = w; i < group; i++, j++) {
-      const uint32_t from = (uint32_t)(at + 64 * j);
-      if (KINDS_WOVEN) kind = WEAVE2(digit[j] | symbol[j], ~plain[j], begin[j], kind);
-      if (shapes) {
-        gap = WEAVE2(gaps[0][i], gaps[1][i], begin[j], gap);
-        shape = WEAVE8(&rows[0][i], LANES, event[j], shape);
-      }
-      start = FLATTEN(begin + j, from, start);
-      end = FLATTEN(event + j, from + 1, end);
+  size_t w, i;
+  for (w = 0; w < blocks; w += LANES) {
+    const size_t many = blocks - w < LANES ? blocks - w : LANES;
+    if (shapes) EMIT(looks)(k, w, many, &f, &to);
+    for (i = w; i < w + many; i++) {
+      if (KINDS_WOVEN) to.kind = WEAVE2(digit[i] | symbol[i], ~plain[i], begin[i], to.kind);
+      to.start = FLATTEN(begin + i, (uint32_t)(at + 64 * i), to.start);
+      to.end = FLATTEN(last + i, (uint32_t)(at + 64 * i + 1), to.end);
     }
   }
-  i = (size_t)(start - t->start);
-  if (!KINDS_WOVEN) EMIT(kinds)(t, k->s - at, t->n, i);
-  t->n = (uint32_t)i;
+  t->n = (uint32_t)(to.start - t->start);
+  if (!KINDS_WOVEN) EMIT(kinds)(t, k->s - at, first, t->n);
 }
 
 /* Tokens whose first byte does not tell the kind, unless an event told it. */

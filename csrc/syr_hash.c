@@ -216,60 +216,61 @@ static void hash_unsure (const syr_text *t, const window *w, uint32_t i, uint32_
 ** as they do, but DF does not as FF. */
 static const uint8_t plain_low[16] = "aaaaaa\0ceeeeiiii", plain_high[16] = "dnooooo\0ouuuuy\0y";
 
+/* What bytes are, a bit each. */
+typedef struct marks {
+  uint64_t quote, high, lead;
+  uint64_t good;  /* first bytes of letters C3 xx that become plain */
+  uint64_t curly; /* first bytes of apostrophes E2 80 98 and 99 */
+} marks;
 
-FAST static inline uint32_t bits_of (__m256i v) {
+/* Note what a block's bytes are. */
+static inline uint64_t note_block (window *w, size_t b, uint64_t into, marks m) {
+  const uint64_t drop = into | m.good << 1 | m.curly | m.curly << 1 | m.curly << 2;
+  w->keep[b] = ~(m.quote | drop);
+  w->unsure[b] = m.high & ~(m.good | drop);
+  w->lead[b] = m.lead & ~(m.good | m.curly);
+  return m.good >> 63 | m.curly >> 63 | m.curly >> 62;
+}
+
+FAST static inline uint64_t top_bits (__m256i v) {
   return (uint32_t)_mm256_movemask_epi8(v);
 }
 
-/* What 32 bytes are, a bit each. */
-typedef struct half {
-  uint32_t good; /* first bytes of letters C3 xx that become plain */
-  uint32_t quote, high, lead;
-  uint32_t curly; /* first bytes of apostrophes E2 80 98 and 99 */
-} half;
+/* Capitals become small. */
+FAST static inline __m256i small (__m256i v) {
+  const __m256i upper = _mm256_and_si256(_mm256_cmpgt_epi8(v, SET('A' - 1)), _mm256_cmpgt_epi8(SET('Z' + 1), v));
+  return _mm256_add_epi8(v, _mm256_and_si256(upper, SET(0x20)));
+}
 
-FAST static inline half fold_half (const uint8_t *s, uint8_t *out) {
-  __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)s);
-  __m256i next = _mm256_loadu_si256((const __m256i *)(const void *)(s + 1));
-  __m256i upper = _mm256_and_si256(_mm256_cmpgt_epi8(v, SET('A' - 1)), _mm256_cmpgt_epi8(SET('Z' + 1), v));
-  __m256i lower = _mm256_add_epi8(v, _mm256_and_si256(upper, SET(0x20)));
-  __m256i place = _mm256_and_si256(next, SET(0x0F));
-  __m256i second = _mm256_cmpeq_epi8(_mm256_and_si256(next, SET(0x10)), SET(0x10));
-  __m256i letter = _mm256_blendv_epi8(_mm256_shuffle_epi8(TABLE(plain_low), place),
-    _mm256_shuffle_epi8(TABLE(plain_high), place), second);
-  __m256i good = _mm256_andnot_si256(_mm256_cmpeq_epi8(next, SET(0x9F)),
-    _mm256_and_si256(_mm256_cmpeq_epi8(v, SET(0xC3)), _mm256_cmpgt_epi8(SET(0xC0), next)));
-  good = _mm256_and_si256(good, _mm256_cmpgt_epi8(letter, SET(0)));
-  __m256i third = _mm256_loadu_si256((const __m256i *)(const void *)(s + 2));
-  __m256i e280 = _mm256_and_si256(_mm256_cmpeq_epi8(v, SET(0xE2)), _mm256_cmpeq_epi8(next, SET(0x80)));
-  _mm256_storeu_si256((__m256i *)(void *)out, _mm256_blendv_epi8(lower, letter, good));
-  return (half){
-    .good = bits_of(good),
-    .quote = bits_of(_mm256_cmpeq_epi8(v, SET('\''))),
-    .high = bits_of(v),
-    .lead = bits_of(_mm256_cmpeq_epi8(_mm256_max_epu8(v, SET(0xC2)), v)),
-    .curly = bits_of(_mm256_and_si256(e280, _mm256_cmpeq_epi8(_mm256_or_si256(third, SET(1)), SET(0x99)))),
+/* The plain letters of C3 xx, by their second bytes. */
+FAST static inline __m256i plain_letters (__m256i second) {
+  const __m256i place = _mm256_and_si256(second, SET(0x0F)), high = _mm256_cmpeq_epi8(_mm256_and_si256(second, SET(0x10)), SET(0x10));
+  return _mm256_blendv_epi8(_mm256_shuffle_epi8(TABLE(plain_low), place), _mm256_shuffle_epi8(TABLE(plain_high), place), high);
+}
+
+/* Fold 32 bytes. */
+FAST static inline marks fold_half (const uint8_t *s, uint8_t *out) {
+  const __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)s);
+  const __m256i next = _mm256_loadu_si256((const __m256i *)(const void *)(s + 1));
+  const __m256i third = _mm256_loadu_si256((const __m256i *)(const void *)(s + 2));
+  const __m256i e280 = _mm256_and_si256(_mm256_cmpeq_epi8(v, SET(0xE2)), _mm256_cmpeq_epi8(next, SET(0x80)));
+  const __m256i letter = plain_letters(next), c3 = _mm256_and_si256(_mm256_cmpeq_epi8(v, SET(0xC3)), _mm256_cmpgt_epi8(SET(0xC0), next));
+  const __m256i good = _mm256_and_si256(_mm256_andnot_si256(_mm256_cmpeq_epi8(next, SET(0x9F)), c3), _mm256_cmpgt_epi8(letter, SET(0)));
+  _mm256_storeu_si256((__m256i *)(void *)out, _mm256_blendv_epi8(small(v), letter, good));
+  return (marks){
+    .quote = top_bits(_mm256_cmpeq_epi8(v, SET('\''))),
+    .high = top_bits(v),
+    .lead = top_bits(_mm256_cmpeq_epi8(_mm256_max_epu8(v, SET(0xC2)), v)),
+    .good = top_bits(good),
+    .curly = top_bits(_mm256_and_si256(e280, _mm256_cmpeq_epi8(_mm256_or_si256(third, SET(1)), SET(0x99)))),
   };
-}
-
-static inline uint64_t both (uint32_t low, uint32_t high) {
-  return low | (uint64_t)high << 32;
-}
-
-/* Note what a block's bytes are. `good`: first bytes of letters that stay without their second;
-** `curly`: first bytes of apostrophes of three. */
-static inline uint64_t note_block (window *w, size_t b, uint64_t into, uint64_t quote, uint64_t high, uint64_t lead, uint64_t good, uint64_t curly) {
-  const uint64_t drop = into | good << 1 | curly | curly << 1 | curly << 2;
-  w->keep[b] = ~(quote | drop);
-  w->unsure[b] = high & ~(good | drop);
-  w->lead[b] = lead & ~(good | curly);
-  return good >> 63 | curly >> 63 | curly >> 62;
 }
 
 FAST static inline uint64_t fold_block_fast (window *w, size_t b, uint64_t into) {
   const uint8_t *s = at(w, 64 * b);
-  const half l = fold_half(s, w->fold + 64 * b), h = fold_half(s + 32, w->fold + 64 * b + 32);
-  return note_block(w, b, into, both(l.quote, h.quote), both(l.high, h.high), both(l.lead, h.lead), both(l.good, h.good), both(l.curly, h.curly));
+  const marks l = fold_half(s, w->fold + 64 * b), h = fold_half(s + 32, w->fold + 64 * b + 32);
+  return note_block(w, b, into, (marks){ l.quote | h.quote << 32, l.high | h.high << 32, l.lead | h.lead << 32, l.good | h.good << 32,
+    l.curly | h.curly << 32 });
 }
 
 /* All bits of byte i set where bit i of x is. */
@@ -323,8 +324,13 @@ WIDE_CPU static inline uint64_t fold_block_wide (window *w, size_t b, uint64_t i
   good &= _mm512_cmpneq_epi8_mask(next, SET512(0x9F)) & _mm512_test_epi8_mask(letter, letter);
   v = _mm512_mask_add_epi8(v, upper, v, SET512(0x20));
   _mm512_storeu_si512((void *)(w->fold + 64 * b), _mm512_mask_mov_epi8(v, good, letter));
-  return note_block(w, b, into, _mm512_cmpeq_epi8_mask(v, SET512('\'')), _mm512_movepi8_mask(v), _mm512_cmpge_epu8_mask(v, SET512(0xC2)),
-    good, e280 & _mm512_cmpeq_epi8_mask(_mm512_or_si512(third, SET512(1)), SET512(0x99)));
+  return note_block(w, b, into, (marks){
+    .quote = _mm512_cmpeq_epi8_mask(v, SET512('\'')),
+    .high = _mm512_movepi8_mask(v),
+    .lead = _mm512_cmpge_epu8_mask(v, SET512(0xC2)),
+    .good = good,
+    .curly = e280 & _mm512_cmpeq_epi8_mask(_mm512_or_si512(third, SET512(1)), SET512(0x99)),
+  });
 }
 
 /* Byte i: how many of the bits of `keep` below bit i are set. Counts of eight bits each,

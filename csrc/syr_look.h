@@ -1,10 +1,10 @@
 /*
 ** syr_look.h - what bitmaps say of tokens, several blocks at once
 **
-** Included once an instruction set. Wants TARGET, V (see syr_vec.h), LOOK(name), BEFORE(now,
-** before), the words of `now` one place on, behind the last of `before`, and SOME(x), whether a
-** bit is set. A shape (syr.h) is told at a token's last byte, bit by
-** bit: a row is such a bit for all bytes. A gap is told at the first byte.
+** Included once an instruction set. Wants TARGET, V (see syr_vec.h), LOOK(name),
+** BEFORE(now, before), the words of `now` one place on, behind the last of `before`, and
+** SOME(x), whether a bit is set. A shape (syr.h) is told at a token's last byte: a row is one
+** of its bits for all bytes. A gap is told at the first byte.
 */
 
 /* What blocks hand on to those that follow. */

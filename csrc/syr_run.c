@@ -37,6 +37,7 @@ static size_t smiley_end (const syr_scan *k, size_t p) {
 static void meet (syr_scan *k, const syr_language *l, size_t p) {
   size_t z, i;
   if (syr_isword_at(k, syr_token_start(k, p - 1))) return; /* the stop of "Inc." and the like */
+  if (syr_byte(k, p + 1) >= 0x80 && syr_bit(k->inside, p + 1) && !syr_bit(k->begin, p + 1)) return; /* a key and its square */
   if (runs_on(l, k->s[p - 1], k->s[p])) {
     syr_join(k, p);
     return;

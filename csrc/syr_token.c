@@ -199,7 +199,6 @@ static void edit_all (syr_scan *k) {
 /* ---------------------------------------------------------------- pieces */
 
 #define MAPS 14
-#define SPARE 9 /* words behind a map: one that rules read, and what vectors write */
 
 /* Part the scratch memory into maps of `words` words. */
 static void share_out (syr_scan *k, uint64_t *maps, size_t words) {
@@ -259,12 +258,12 @@ static size_t longest_piece (const syr_text *t) {
   return longest;
 }
 
-#define WORDS ((SYR_PIECE * 3 / 2 / 64 + 1 + SPARE + 7) / 8 * 8) /* of a map of most pieces */
+#define WORDS ((SYR_PIECE * 3 / 2 / 64 + 1 + SYR_SPARE + 7) / 8 * 8) /* of a map of most pieces */
 
 static syr_status read_pieces (syr_scan *k, syr_text *t) {
   _Alignas(64) uint64_t usual[MAPS * WORDS];
   uint64_t *maps = usual; /* 23 KB */
-  size_t most = syr_isuax(k->o) ? t->len : longest_piece(t), words = most / 64 + 1 + SPARE, at = after_mark(t), z;
+  size_t most = syr_isuax(k->o) ? t->len : longest_piece(t), words = most / 64 + 1 + SYR_SPARE, at = after_mark(t), z;
   syr_status status = SYR_OK;
   if (words > WORDS) maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);
   if (!maps) return SYR_NOMEM;
@@ -288,7 +287,7 @@ syr_status syr_text_read (syr_text *t, syr_mem *m, const char *s, size_t n, cons
   memset(&k, 0, sizeof k);
   if (n >= UINT32_MAX) return SYR_TOOBIG;
   if (!o) o = &defaults;
-  t->s = (const uint8_t *)s;
+  t->s = (const uint8_t *)(s ? s : "");
   t->len = t->firstbad = n;
   t->lang = o->lang;
   k.o = o;

@@ -33,8 +33,9 @@ typedef struct syr_patch {
 
 /*
 ** A piece of the text under way to tokens: one bit a byte in each map. Every map has
-** words to spare at its end: one that rules read, and what vectors read and write. The piece begins and ends where no rule looks across
-** (syr_token.c), so the rules take it for a text of its own.
+** words to spare at its end: one that is read behind the last digits, and what vectors read
+** and write. The piece begins and ends where no rule looks across (syr_token.c), so the
+** rules take it for a text of its own.
 */
 typedef struct syr_scan {
   const uint8_t *s;
@@ -59,6 +60,8 @@ typedef struct syr_scan {
   size_t room;      /* tokens that the columns have room for */
   syr_status status;
 } syr_scan;
+
+#define SYR_SPARE 9 /* words behind a map: AVX-512 writes up to 63 bytes behind the last block */
 
 /* ---- the bitmap */
 
@@ -100,7 +103,9 @@ int syr_bounds (syr_scan *k);
 
 /* ---- characters */
 
-typedef enum syr_sort { SYR_S_END, SYR_S_LETTER, SYR_S_DIGIT, SYR_S_SPACE, SYR_S_IGNORED, SYR_S_EMOJI, SYR_S_PUNCT, SYR_S_SYMBOL, SYR_S_BAD } syr_sort;
+typedef enum syr_sort {
+  SYR_S_END, SYR_S_LETTER, SYR_S_DIGIT, SYR_S_SPACE, SYR_S_IGNORED, SYR_S_EMOJI, SYR_S_PUNCT, SYR_S_SYMBOL, SYR_S_BAD
+} syr_sort;
 
 /* The sort of the character at p, and its length in bytes. Marks are letters. */
 syr_sort syr_sort_at (const syr_scan *k, size_t p, unsigned *len);

@@ -20,6 +20,19 @@ describe("kinds of tokens", function ()
   end
 end)
 
+-- A text with a bad byte is read with every byte above 127 looked at: what the bitmaps settle in others
+-- must come to the same.
+describe("a bad byte", function ()
+  for _, text in ipairs {
+    "a qu’÷ b", "a Qu'× b", "villages.L'× b", "a l’on_ b", "l'on_a", "l’on b", "qu’il y a", "aujourd’hui", "dix-×", "c’est-à-dire",
+    "porte-parole", "« mot » – mot", "Élysée.L’armée", "1️⃣ Aller", "حلب ١٢",
+  } do
+    it("elsewhere changes nothing in " .. text, function ()
+      assert.equal(cases.tokens(core.doc(text)) .. "¦\xFF", cases.tokens(core.doc(text .. " \xFF")))
+    end)
+  end
+end)
+
 -- ------------------------------------------------------------------ gaps and shapes
 
 local function column (doc, method)
@@ -43,6 +56,11 @@ describe("gaps", function ()
     assert.equal("paragraph line line paragraph", gaps "un\u{85}deux\u{2028}trois\u{2029}quatre")
     assert.equal("paragraph line line", gaps "un\vdeux\ftrois")
     assert.equal("paragraph line paragraph", gaps "un \n deux \n \n trois")
+    assert.equal("paragraph line", gaps "un\r\fdeux")
+  end)
+
+  it("are the same beside a line end outside ASCII", function ()
+    assert.equal("paragraph line line space", gaps "un\r\fdeux\u{85}trois quatre")
   end)
 end)
 

@@ -3,7 +3,8 @@
 **
 ** Tokens are sorted, disjoint, not empty and inside; no byte that is not white
 ** space is lost; hashes are what syr_fold_hash gives; sentences part the tokens;
-** quotations nest, stay in their paragraph and hold something, brackets theirs.
+** quotations nest, stay in their paragraph and hold something, brackets theirs; a reading
+** that leaves columns out has the same tokens.
 ** The first byte chooses the options.
 */
 #include <stdlib.h>
@@ -117,6 +118,17 @@ static void check_quotes (const syr_text *t, syr_mem *m) {
   }
 }
 
+/* What is left out changes nothing in the rest. */
+static void check_without (const syr_text *all, syr_mem *m, syr_option o) {
+  syr_text t;
+  o.without = SYR_HASHES | SYR_SENTENCES | SYR_SHAPES;
+  LAW(syr_text_read(&t, m, (const char *)all->s, all->len, &o) == SYR_OK);
+  LAW(t.n == all->n && t.nbad == all->nbad && !t.hash && !t.gap && !t.shape && !t.nsentence);
+  if (!t.n) return;
+  LAW(!memcmp(t.start, all->start, t.n * sizeof *t.start) && !memcmp(t.end, all->end, t.n * sizeof *t.end));
+  LAW(!memcmp(t.kind, all->kind, t.n));
+}
+
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n) {
   syr_option o = { .lang = SYR_FR };
   syr_mem m;
@@ -134,6 +146,7 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n) {
   check_shapes(&t);
   check_sentences(&t);
   check_quotes(&t, &m);
+  check_without(&t, &m, o);
   LAW((t.nbad == 0) == (syr_utf8_check(data + 1, n - 1) == n - 1));
   syr_mem_free(&m);
   return 0;
