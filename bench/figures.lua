@@ -38,6 +38,7 @@ figure("tokens with kinds and sentences", "tokens.sentences", "MB/s", ">= 800", 
   { "Rust unicode-segmentation sentences", "unicode-segmentation.sentences" }, { "Rust bstr sentences", "bstr.sentences" })
 figure("the same, no more than AVX2", "tokens.sentences.avx2", "MB/s", ">= 800", { "ICU sentences", "icu.sentences" })
 figure("with all, one text of 42 MB, memory fresh from the system", "tokens.fresh", "MB/s", nil, { "ICU words", "icu.words" })
+figure("with kinds and sentences, Arabic", "tokens.arabic", "MB/s")
 figure("stage: UTF-8 validation", "stage.utf8", "MB/s")
 figure("stage: bit planes", "stage.planes", "MB/s")
 figure("stage: fold and hash of one token, the general way", "stage.fold", "MB/s")

@@ -75,6 +75,27 @@ static void fresh (Bench *b) {
   bench_row("tokens.fresh", 1e-6 * (double)b->n / reading(b, b->all, b->n));
 }
 
+/* Letters of Arabic script are none that the bitmaps know: a paragraph of them, over and over. */
+static void arabic (Bench *b) {
+  static const char paragraph[] = "قال متحدث باسم الدفاع المدني إن فرق الإنقاذ وصلت إلى الحي الشرقي بعد ساعات من القصف، وأضاف أن 14 شخصا "
+    "نقلوا إلى المستشفى. ولم تصدر السلطات أي تعليق على ما جرى حتى مساء الخميس.\n";
+  static const syr_option o = { .lang = SYR_AR, .without = SYR_HASHES };
+  const size_t n = 1 << 20, len = sizeof paragraph - 1;
+  char *s = malloc(n);
+  double start;
+  syr_mem m;
+  syr_text t;
+  if (!s) bench_die("arabic");
+  for (size_t i = 0; i < n; i++) s[i] = i < n / len * len ? paragraph[i % len] : ' ';
+  start = bench_cpu();
+  syr_mem_init(&m, bench_alloc, NULL);
+  bench_check(syr_text_read(&t, &m, s, n, &o), "read");
+  b->sink += t.n;
+  syr_mem_free(&m);
+  bench_rate("tokens.arabic", start, n);
+  free(s);
+}
+
 /* What the stages cost by themselves. */
 static void stages (Bench *b) {
   syr_mem m;
@@ -196,6 +217,7 @@ static void one_round (void *ctx) {
   if (b->level) return;
   articles(b, 0, "tokens.articles");
   fresh(b);
+  arabic(b);
   stages(b);
   standard(b);
   icu(b, UBRK_WORD, "icu.words");
