@@ -12,6 +12,10 @@
 #define SYR_LEVEL 3
 #endif
 
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "the core reads several bytes as one number, the first one lowest: it needs a little-endian machine"
+#endif
+
 #if defined(__x86_64__) && !defined(SYR_PLAIN)
 #define SYR_X86
 
