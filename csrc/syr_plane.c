@@ -57,19 +57,6 @@ static void planes_sse2 (const uint8_t *s, size_t blocks, syr_planes *p, size_t 
 
 #define AVX2 __attribute__((target("avx2")))
 
-AVX2 static void planes_avx2 (const uint8_t *s, size_t blocks, syr_planes *p, size_t at) {
-  size_t i, j, k;
-  for (i = at; i < at + blocks; i++, s += 64)
-    for (j = 0; j < 2; j++) {
-      __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)(s + 32 * j));
-#pragma GCC unroll 8
-      for (k = 8; k-- > 0; v = _mm256_add_epi8(v, v)) {
-        uint32_t bits = (uint32_t)_mm256_movemask_epi8(v);
-        memcpy((uint8_t *)&p->bit[k][i] + 4 * j, &bits, sizeof bits);
-      }
-    }
-}
-
 AVX2 static inline syr_vec4 two_lanes (const uint8_t *s) {
   const __m128i *const low = (const __m128i *)(const void *)s, *const high = (const __m128i *)(const void *)(s + 128);
   return (syr_vec4)_mm256_inserti128_si256(_mm256_castsi128_si256(_mm_loadu_si128(low)), _mm_loadu_si128(high), 1);

@@ -4,8 +4,8 @@
 ** Included by syr_plane.c once an instruction set. Wants TARGET, V (see syr_vec.h), PART(name),
 ** LOW(a, b) and HIGH(a, b), which deal out the low (high) bytes of the lanes of a and b in turn,
 ** and LOAD(s, m): of every 128 bytes of s the m-th 16. Undefines them. The obvious way is a bitmap
-** of top bits for each bit of 16 or 32 bytes (planes_sse2); this takes two thirds of the
-** instructions, and none that moves bits out of a register.
+** of top bits for each bit of 16 bytes (planes_sse2, which does what is left here); this takes two
+** thirds of the instructions, and none that moves bits out of a register.
 */
 
 /* Registers whose numbers differ by d deal out their bytes to each other: the bit of the number
@@ -53,7 +53,7 @@ TARGET static void PART(planes_turned) (const uint8_t *s, size_t blocks, syr_pla
 #pragma GCC unroll 8
     for (m = 0; m < 8; m++) memcpy(&p->bit[m][at + i], place[m], sizeof(V));
   }
-  if (i < blocks) PART(planes)(s, blocks - i, p, at + i);
+  if (i < blocks) planes_sse2(s, blocks - i, p, at + i);
 }
 
 #undef ROUND
