@@ -31,8 +31,8 @@ typedef struct CLASS(rules) {
 /* First bytes of letters. Bytes of small letters, in French those with accents too; runs of
 ** them, the longer from the shorter; and the last letters of words that no abbreviation
 ** ends like. In no language an abbreviation has seven small letters; in French those of four
-** and more end in few, unless they begin with a capital (spec/language_spec.lua holds the
-** lists to that), or are of three of which the second has an accent: gén. */
+** and more end in few (spec/language_spec.lua holds the lists to that), unless they have a capital
+** before four and end like Mlles, or are of three of which the second has an accent: gén. */
 SYR_INLINE void CLASS(letters_of) (const CLASS(classes) *c, CLASS(rules) r, CLASS(bounds) *b) {
   const V accent = c->lower & c->tail & r.french;
   V french5;
@@ -42,7 +42,7 @@ SYR_INLINE void CLASS(letters_of) (const CLASS(classes) *c, CLASS(rules) r, CLAS
   b->low4 = b->low2 & UP(b->low2, 2);
   b->low5 = b->low4 & UP(b->low, 4);
   b->low6 = b->low4 & UP(b->low2, 4);
-  french5 = (b->low4 & ~(c->ending4 | UP(c->upper, 4) | UP(accent, 1))) | b->low5;
+  french5 = (b->low4 & ~(c->ending4 | (UP(c->upper, 4) & UP(c->e, 1)) | UP(accent, 1))) | b->low5;
   b->whole = (r.french & french5 & ~c->ending) | (b->low4 & UP(b->low4, 3));
 }
 
@@ -73,13 +73,14 @@ SYR_INLINE void CLASS(elide) (const CLASS(classes) *c, CLASS(rules) r, CLASS(bou
 }
 
 /* porte-parole: letters or digits, a hyphen, and a word that is no pronoun, by its first
-** letter or by its length. Left are ex-Front, which is two, and what may be c'est-a-dire. */
+** letter or by its length. Covid-19: letters, and a digit. Left are ex-Front, which is two, and what
+** may be c'est-a-dire. */
 SYR_INLINE void CLASS(compound) (const CLASS(classes) *c, CLASS(rules) r, CLASS(bounds) *b) {
   const V capital = c->upper & ~c->tail, accent = b->alpha & ~(c->ascii | capital);
   const V longer = DOWN(b->low6, 5) | (DOWN(b->low5, 4) & ~c->e); /* than elles, than leur */
   const V word = ((c->ascii | capital) & ~c->pronoun) | longer | (accent & ~DOWN(c->agrave, 1)); /* at its first letter */
-  const V before = c->digit | c->upper | c->lower;
-  b->hyphen = c->hyphen & UP(before, 1) & DOWN(word, 1) & ~(UP(c->x, 1) & ~DOWN(c->ascii, 1)) & r.french;
+  const V letter = UP(c->upper | c->lower, 1), front = UP(c->x, 1) & ~DOWN(c->ascii, 1);
+  b->hyphen = c->hyphen & (((letter | UP(c->digit, 1)) & DOWN(word, 1) & ~front) | (letter & DOWN(c->digit, 1))) & r.french;
 }
 
 /* U+00A0 and U+202F are white space, unless digits stand on both sides. */
@@ -101,26 +102,27 @@ SYR_INLINE V CLASS(suspect) (const CLASS(classes) *c) {
 */
 SYR_INLINE V CLASS(events) (const CLASS(classes) *c, CLASS(rules) r, const CLASS(bounds) *b) {
   const V word1 = UP(c->word, 1), digit1 = UP(c->digit, 1), digits = DOWN(c->digit, 1), dot1 = UP(c->dot, 1);
-  const V point = c->dot & digit1 & digits, joined = b->joined | b->hyphen | point;
+  const V between = digit1 & digits, point = c->dot & between, joined = b->joined | b->hyphen | point;
   /* a digit after a space after a digit, which begins three digits; a digit after a sign */
   const V three = digits & DOWN(digits, 1) & ~DOWN(digits, 2);
   const V group = UP(c->space & digit1, 1) & three;
   const V sign = UP(c->hyphen & ~UP(c->word & ~c->tail, 1), 1);
   const V date = point & UP(dot1 | UP(dot1, 1), 1); /* 23.12.2006, at its second stop */
   const V dots_ahead = DOWN(c->dot, 2) | DOWN(c->dot, 3);
-  return c->lead | c->mark | (c->open & word1) | (c->slash & UP(c->slash, 1))
+  return c->lead | c->mark | (c->plus & digits) | (c->open & word1) | (c->slash & UP(c->slash, 1))
     | (c->quote & (word1 | r.lone) & ~(b->straight | joined))
     | (c->dot & word1 & ~(DOWN(c->dot, 1) | b->stop | point | (r.french & digit1 & ~DOWN(c->ascii, 1)))) | date
     | (c->hyphen & ~joined & ((word1 & DOWN(c->word, 1)) | (dot1 & dots_ahead)))
-    | ((c->joiner | c->slash) & digit1 & digits)
+    | ((c->colon | c->slash) & between)
     | (c->digit & (group | sign))
     | (c->word & ~c->digit & digit1);
 }
 
 /* Runs of word bytes, every other byte alone; and what is settled. */
 SYR_INLINE void CLASS(put_bounds) (const CLASS(classes) *c, CLASS(rules) r, const CLASS(bounds) *b, syr_scan *k, size_t at) {
-  const V point = c->dot & UP(c->digit, 1) & DOWN(c->digit, 1), joined = b->joined | b->hyphen | point; /* one token before and after */
-  const V after = UP(b->joined | b->hyphen, 1) | (UP(c->dot & UP(c->digit, 1), 1) & c->digit); /* joined, one byte up */
+  const V point = (c->dot | c->comma) & UP(c->digit, 1); /* 3.5 and 3,5, where a digit follows */
+  const V joined = b->joined | b->hyphen | (point & DOWN(c->digit, 1)); /* one token before and after */
+  const V after = UP(b->joined | b->hyphen, 1) | (UP(point, 1) & c->digit); /* joined, one byte up */
   const V dots = c->dot & UP(c->dot, 1), hyphens = c->hyphen & UP(c->hyphen, 1); /* the run goes on */
   const V mark2 = c->mark2 & r.settle, mark3 = c->mark3 & r.settle;
   const V leads = DOWN(mark2 | b->space2, 1) | DOWN(mark3 | b->space3 | b->curly | b->joined3, 2); /* of what is settled */

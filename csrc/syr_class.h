@@ -21,9 +21,10 @@ typedef struct CLASS(classes) {
   V stop;   /* . ! ? which may end a sentence */
   V quote;  /* ' (apostrophe) */
   V hyphen; /* - */
-  V joiner; /* , : which may stand between digits */
+  V comma, colon; /* , : which may stand between digits */
   V slash;  /* / */
-  V mark;   /* @ # + which make longer tokens of what follows */
+  V mark;   /* @ # which make longer tokens of what follows */
+  V plus;   /* + */
   V open;   /* ( */
   V symbol; /* # $ % & * + < = > @ ^ ` | ~ which are symbols, not punctuation */
   V lead;   /* first byte of a character that must be decoded to be known: all but
@@ -76,9 +77,11 @@ SYR_INLINE void CLASS(ascii) (const V p[8], CLASS(classes) *c) {
   c->stop = dot | (r2 & LOW(1)) | (r3 & LOW(15));
   c->quote = r2 & LOW(7);
   c->hyphen = r2 & LOW(13);
-  c->joiner = (r2 & LOW(12)) | (r3 & LOW(10));
+  c->comma = r2 & LOW(12);
+  c->colon = r3 & LOW(10);
   c->slash = r2 & LOW(15);
-  c->mark = (r2 & ~p2 & p1 & p0) | (ao & ~p5 & LOW(0));
+  c->mark = (r2 & LOW(3)) | (ao & ~p5 & LOW(0));
+  c->plus = r2 & LOW(11);
   c->open = r2 & LOW(8);
   c->symbol = (r2 & ((~p3 & ((p2 & ~(p1 & p0)) | (~p2 & p1 & p0))) | (p3 & ~p2 & p1))) | (r3 & p3 & p2 & ~(p1 & p0))
     | (ao & LOW(0)) | (pz & p3 & p2 & ~p0 & (p1 | p5));

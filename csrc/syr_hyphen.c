@@ -55,6 +55,15 @@ static int may_be_clitic (uint8_t first) {
   return syr_isalpha(first) && letters >> ((first | 0x20) - 'a') & 1;
 }
 
+/* A pronoun begins at the hyphen p. In a-t-il the other hyphen is decided with it. */
+static void cut_clitic (syr_scan *k, size_t p) {
+  syr_cut(k, p);
+  if ((k->s[p + 1] | 0x20) != 't' || syr_byte(k, p + 2) != '-') return;
+  syr_join(k, p + 2);
+  syr_join(k, p + 3);
+  k->done = p + 3;
+}
+
 /* The hyphen at p may bring a pronoun: dit-il, a-t-on. Cuts before the hyphen. */
 static void clitic (syr_scan *k, size_t b, size_t p) {
   size_t z, more;
@@ -69,7 +78,7 @@ static void clitic (syr_scan *k, size_t b, size_t p) {
   more = hyphen_at(k, z);
   if (more && syr_isword_at(k, z + more) && !clitic_end(k, z)) return; /* Bar-le-Duc, but donnez-le-moi */
   if (s[p] == '-')
-    syr_cut(k, p);
+    cut_clitic(k, p);
   else
     syr_whole(k, p, z, SYR_WORD); /* its first byte does not tell that it is a word */
   if (z < k->n && syr_isword_at(k, z)) syr_cut(k, z);

@@ -252,6 +252,7 @@ describe("the lists of a language", function ()
           assert.falsy(word:find("%l%l%l%l%l%l%l$"), word)
           if lang == "fr" then
             assert.falsy(word:find("%l%l%l%l[^lorv]$"), word)
+            assert.falsy(word:find("^%u%l%l[^e][^lorvcdfhpt]$"), word)
             -- three letters with an accent on the second are looked at
             if not word:find("^%l[\xC3][\x80-\xBF]%l$") then assert.falsy(word:find("^%l%l%l+[^lorvcdfhpt]$"), word) end
           end

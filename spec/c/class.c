@@ -119,9 +119,11 @@ static void note_ascii (classes_1 *c, uint64_t bit, place p) {
   NOTE(stop, one_of(p.b, ".!?"));
   NOTE(quote, p.b == '\'');
   NOTE(hyphen, p.b == '-');
-  NOTE(joiner, one_of(p.b, ",:"));
+  NOTE(comma, p.b == ',');
+  NOTE(colon, p.b == ':');
   NOTE(slash, p.b == '/');
-  NOTE(mark, one_of(p.b, "@#+"));
+  NOTE(mark, one_of(p.b, "@#"));
+  NOTE(plus, p.b == '+');
   NOTE(open, p.b == '(');
   NOTE(symbol, one_of(p.b, "#$%&*+<=>@^`|~"));
   NOTE(ascii, is_in(p.b, 'a', 'z'));
