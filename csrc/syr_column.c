@@ -30,34 +30,43 @@ static inline size_t ones_in (uint64_t x) {
 
 /* ---------------------------------------------------------------- places of bits */
 
-/* The places of the bits of every byte, a byte each, the first one lowest. */
+/* The places of the bits of every byte, the first one lowest. */
 #define BIT(b, i) ((uint64_t)((b) >> (i) & 1))
 #define ONES_OF(b) (BIT(b, 0) + BIT(b, 1) + BIT(b, 2) + BIT(b, 3) + BIT(b, 4) + BIT(b, 5) + BIT(b, 6) + BIT(b, 7))
 #define PLACE(b, i) (BIT(b, i) * (i) << 8 * ONES_OF((b) & ((1 << (i)) - 1)))
 #define PLACES_OF(b) (PLACE(b, 1) | PLACE(b, 2) | PLACE(b, 3) | PLACE(b, 4) | PLACE(b, 5) | PLACE(b, 6) | PLACE(b, 7))
 #define FOUR(f, b) f(b), f((b) + 1), f((b) + 2), f((b) + 3)
 #define SIXTEEN(f, b) FOUR(f, b), FOUR(f, (b) + 4), FOUR(f, (b) + 8), FOUR(f, (b) + 12)
-#define EVERY(f, b) SIXTEEN(f, b), SIXTEEN(f, (b) + 16), SIXTEEN(f, (b) + 32), SIXTEEN(f, (b) + 48)
+#define EVERY(f) SIXTY(f, 0), SIXTY(f, 64), SIXTY(f, 128), SIXTY(f, 192)
+#define SIXTY(f, b) SIXTEEN(f, b), SIXTEEN(f, (b) + 16), SIXTEEN(f, (b) + 32), SIXTEEN(f, (b) + 48)
 
-static const uint64_t places[256] = { EVERY(PLACES_OF, 0), EVERY(PLACES_OF, 64), EVERY(PLACES_OF, 128), EVERY(PLACES_OF, 192) };
-
-#ifdef SYR_X86
-
-static const uint8_t ones[256] = { EVERY(ONES_OF, 0), EVERY(ONES_OF, 64), EVERY(ONES_OF, 128), EVERY(ONES_OF, 192) };
+static const uint8_t ones[256] = { EVERY(ONES_OF) };
+static const uint64_t places[256] = { EVERY(PLACES_OF) }; /* a byte each */
 
 /* Write the offsets of the set bits of a word, plus `from`, and return what is behind them; up to
-** seven more are written. Seldom has a byte more than four. */
-static inline uint32_t *flatten_slow (const uint64_t *map, uint32_t from, uint32_t *out) {
-  const __m128i zero = _mm_setzero_si128(), eight = _mm_set1_epi32(8);
-  const uint8_t *const byte = (const uint8_t *)map;
+** seven more are written. */
+#ifdef SYR_X86
+
+#define PLACE_OF(b, i) (uint32_t)(PLACES_OF(b) >> 8 * (i) & 7)
+#define FIRST_OF(b) { PLACE_OF(b, 0), PLACE_OF(b, 1), PLACE_OF(b, 2), PLACE_OF(b, 3) }
+
+static const _Alignas(16) uint32_t first_places[256][4] = { EVERY(FIRST_OF) };
+
+/* The fifth bit and on: seldom has a byte more than four. */
+static inline void more_places (unsigned b, __m128i base, uint32_t *out) {
+  const __m128i zero = _mm_setzero_si128(), v = _mm_cvtsi32_si128((int)(places[b] >> 32));
+  _mm_storeu_si128((__m128i *)(void *)(out + 4), _mm_add_epi32(base, _mm_unpacklo_epi16(_mm_unpacklo_epi8(v, zero), zero)));
+}
+
+static inline uint32_t *flatten (uint64_t map, uint32_t from, uint32_t *out) {
+  const __m128i eight = _mm_set1_epi32(8);
   __m128i base = _mm_set1_epi32((int)from);
   size_t i;
 #pragma GCC unroll 8
-  for (i = 0; i < 8; i++, base = _mm_add_epi32(base, eight)) {
-    const __m128i v = _mm_unpacklo_epi8(_mm_loadl_epi64((const __m128i *)(const void *)&places[byte[i]]), zero);
-    const size_t n = ones[byte[i]];
-    _mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi32(base, _mm_unpacklo_epi16(v, zero)));
-    if (n > 4) _mm_storeu_si128((__m128i *)(void *)(out + 4), _mm_add_epi32(base, _mm_unpackhi_epi16(v, zero)));
+  for (i = 0; i < 8; i++, map >>= 8, base = _mm_add_epi32(base, eight)) {
+    const unsigned b = map & 0xFF, n = ones[b];
+    _mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi32(base, _mm_load_si128((const __m128i *)(const void *)first_places[b])));
+    if (n > 4) more_places(b, base, out);
     out += n;
   }
   return out;
@@ -65,14 +74,12 @@ static inline uint32_t *flatten_slow (const uint64_t *map, uint32_t from, uint32
 
 #else
 
-/* Write the offsets of the set bits of a word, plus `from`, and return what is behind them; up to
-** seven more are written. */
-static inline uint32_t *flatten_slow (const uint64_t *map, uint32_t from, uint32_t *out) {
-  size_t i, j;
-  for (i = 0; i < 64; i += 8) {
-    const uint8_t b = (uint8_t)(*map >> i);
-    for (j = 0; j < 8; j++) out[j] = from + (uint32_t)i + (uint8_t)(places[b] >> 8 * j);
-    out += ones_in(b);
+static inline uint32_t *flatten (uint64_t map, uint32_t from, uint32_t *out) {
+  size_t i;
+  for (; map; map >>= 8, from += 8) {
+    const uint64_t place = places[map & 0xFF];
+    for (i = 0; i < 8; i++) out[i] = from + (uint8_t)(place >> 8 * i);
+    out += ones[map & 0xFF];
   }
   return out;
 }
@@ -197,8 +204,8 @@ static inline void planes_to_bytes (const uint64_t p[8], uint8_t out[64]) {
 #endif
 
 /* Bits at the places of `at`, one a byte: of eight planes, `apart` words from each other, or of
-** two. Returns what is behind them; a few more bytes are written. */
-static inline uint8_t *weave8_slow (const uint64_t *plane, size_t apart, uint64_t at, uint8_t *out) {
+** two. Returns what is behind them. */
+static inline uint8_t *weave8 (const uint64_t *plane, size_t apart, uint64_t at, uint8_t *out) {
   uint64_t all[8];
   uint8_t byte[64];
   size_t k;
@@ -208,13 +215,15 @@ static inline uint8_t *weave8_slow (const uint64_t *plane, size_t apart, uint64_
   return out;
 }
 
-static inline uint8_t *weave2_slow (uint64_t p0, uint64_t p1, uint64_t at, uint8_t *out) {
+static inline uint8_t *weave2 (uint64_t p0, uint64_t p1, uint64_t at, uint8_t *out) {
   for (; at; at &= at - 1) {
     const int i = __builtin_ctzll(at);
     *out++ = (uint8_t)((p0 >> i & 1) | (p1 >> i & 1) << 1);
   }
   return out;
 }
+
+/* ---------------------------------------------------------------- the columns, on any machine */
 
 #ifdef SYR_X86
 #define V syr_vec2
@@ -226,13 +235,61 @@ static inline uint8_t *weave2_slow (uint64_t p0, uint64_t p1, uint64_t at, uint8
 #define SOME(x) (x)
 #endif
 #define TARGET
-#define EMIT(name) name##_slow
+#define LOOK(name) name##_slow
+#include "syr_look.h"
+
+/* The kinds of tokens i to z - 1 of the text s, one after the other; eight are stored at once. */
+static void kinds_slow (syr_text *t, const uint8_t *s, size_t i, size_t z) {
+  const uint32_t *const start = t->start;
+  uint8_t *const kind = t->kind;
+  size_t j;
+  for (; i + 8 <= z; i += 8) {
+    uint64_t eight = 0;
+#pragma GCC unroll 8
+    for (j = 0; j < 8; j++) eight |= (uint64_t)kind_of_byte[s[start[i + j]]] << 8 * j;
+    memcpy(kind + i, &eight, 8);
+  }
+  for (; i < z; i++) kind[i] = kind_of_byte[s[start[i]]];
+}
+
+static void looks_slow (const syr_scan *k, syr_text *t, size_t first) {
+  const size_t blocks = k->n / 64 + 1;
+  flow_slow f = { .space = ~(V){ 0 }, .gap = { .space = ~(uint64_t)0 } };
+  uint8_t *to_gap = t->gap + first, *to_shape = t->shape + first;
+  size_t w, i;
+  for (w = 0; w < blocks; w += LANES) {
+    const size_t many = blocks - w < LANES ? blocks - w : LANES;
+    uint64_t gap[2][LANES], row[8 * LANES];
+    V rows[8];
+    gaps_slow(k, w, many, &f, gap);
+    shapes_slow(k, w, &f, rows);
+    memcpy(row, rows, sizeof row);
+    for (i = 0; i < many; i++) {
+      to_gap = weave2(gap[0][i], gap[1][i], k->begin[w + i], to_gap);
+      to_shape = weave8(row + i, LANES, k->event[w + i], to_shape);
+    }
+  }
+}
+
+static void emit_slow (const syr_scan *k, syr_text *t, size_t at) {
+  const uint64_t *const begin = k->begin, *const last = k->event;
+  const size_t first = t->n, blocks = k->n / 64 + 1;
+  uint32_t *start = t->start + first, *end = t->end + first, from = (uint32_t)at;
+  size_t w;
+  for (w = 0; w < blocks; w++, from += 64) {
+    start = flatten(begin[w], from, start);
+    end = flatten(last[w], from + 1, end);
+  }
+  t->n = (uint32_t)(start - t->start);
+  kinds_slow(t, k->s - at, first, t->n);
+  if (t->shape) looks_slow(k, t, first);
+}
+
+/* ---------------------------------------------------------------- where tokens begin and end */
+
+#define SETTLE(name) name##_slow
 #define ONES ones_in
-#define FLATTEN flatten_slow
-#define KINDS_WOVEN 0
-#define WEAVE2 weave2_slow
-#define WEAVE8 weave8_slow
-#include "syr_emit.h"
+#include "syr_settle.h"
 
 #ifdef SYR_X86
 
@@ -242,103 +299,21 @@ FAST static inline size_t ones_fast (uint64_t x) {
   return (size_t)__builtin_popcountll(x);
 }
 
-/* Bits that are gathered and dealt out to bytes in one instruction each, for eight tokens at a
-** time. */
-FAST static inline uint64_t dealt (uint64_t bits) {
-  return _pdep_u64(bits, 0x0101010101010101u);
-}
-
-FAST static inline void put1_fast (uint64_t p0, uint8_t *out) {
-  const uint64_t eight = dealt(p0);
-  memcpy(out, &eight, 8);
-}
-
-FAST static inline void put2_fast (uint64_t p0, uint64_t p1, uint8_t *out) {
-  const uint64_t eight = dealt(p0) | dealt(p1) << 1;
-  memcpy(out, &eight, 8);
-}
-
-/* Few blocks have a line end before a token: then the second plane is empty. */
-FAST static inline uint8_t *weave2_fast (uint64_t p0, uint64_t p1, uint64_t at, uint8_t *out) {
-  const size_t n = ones_fast(at);
-  size_t i;
-  p0 = _pext_u64(p0, at);
-  if (!p1) {
-    for (i = 0; i < SYR_OFTEN; i += 8) put1_fast(p0 >> i, out + i);
-    for (; i < n; i += 8) put1_fast(p0 >> i, out + i);
-    return out + n;
-  }
-  p1 = _pext_u64(p1, at);
-  for (i = 0; i < SYR_OFTEN; i += 8) put2_fast(p0 >> i, p1 >> i, out + i);
-  for (; i < n; i += 8) put2_fast(p0 >> i, p1 >> i, out + i);
-  return out + n;
-}
-
-/* Sixteen bits of four words. */
-static inline uint64_t side_by_side (const uint64_t p[4]) {
-  return (uint16_t)p[0] | (uint64_t)(uint16_t)p[1] << 16 | (uint64_t)(uint16_t)p[2] << 32 | p[3] << 48;
-}
-
-/* Sixteen bits of eight planes to a byte for each: two matrices of bits that are turned over. */
-FAST static inline void put8_fast (const uint64_t p[8], uint8_t *out) {
-  const __m128i pairs = _mm_setr_epi8(0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15);
-  const __m128i rows = _mm_set_epi64x((long long)side_by_side(p + 4), (long long)side_by_side(p));
-  _mm_storeu_si128((__m128i *)(void *)out, turn(_mm_shuffle_epi8(rows, pairs)));
-}
-
-FAST static inline uint8_t *weave8_fast (const uint64_t *plane, size_t apart, uint64_t at, uint8_t *out) {
-  const size_t n = ones_fast(at);
-  uint64_t bits[8];
-  size_t i, k;
-  for (k = 0; k < 8; k++) bits[k] = _pext_u64(plane[k * apart], at);
-  put8_fast(bits, out);
-  for (i = 16; i < n; i += 16) {
-    for (k = 0; k < 8; k++) bits[k] >>= 16;
-    put8_fast(bits, out + i);
-  }
-  return out + n;
-}
-
-/* As flatten_slow: a byte's places at once. */
-FAST static inline uint32_t *flatten_fast (const uint64_t *map, uint32_t from, uint32_t *out) {
-  const __m256i eight = _mm256_set1_epi32(8);
-  const uint8_t *const byte = (const uint8_t *)map;
-  __m256i base = _mm256_set1_epi32((int)from);
-  size_t i;
-#pragma GCC unroll 8
-  for (i = 0; i < 8; i++, base = _mm256_add_epi32(base, eight)) {
-    const __m128i *const place = (const __m128i *)(const void *)&places[byte[i]];
-    _mm256_storeu_si256((__m256i *)(void *)out, _mm256_add_epi32(base, _mm256_cvtepu8_epi32(_mm_loadl_epi64(place))));
-    out += ones_fast(byte[i]);
-  }
-  return out;
-}
-
 #define V syr_vec4
 #define BEFORE(now, before) (V)_mm256_alignr_epi8((__m256i)(now), _mm256_permute2x128_si256((__m256i)(before), (__m256i)(now), 0x21), 8)
-#define SOME(x) (!_mm256_testz_si256((__m256i)(x), (__m256i)(x)))
 #define TARGET FAST
-#define EMIT(name) name##_fast
+#define SETTLE(name) name##_fast
 #define ONES ones_fast
-#define FLATTEN flatten_fast
-#define KINDS_WOVEN 1
-#define WEAVE2 weave2_fast
-#define WEAVE8 weave8_fast
-#include "syr_emit.h"
+#include "syr_settle.h"
 
 #endif
 
 /* ---------------------------------------------------------------- what the events noted */
 
-/* The token that begins at byte p of the text. */
-static size_t token_at (const syr_text *t, size_t first, size_t p) {
-  size_t lo = first, hi = t->n;
-  while (hi - lo > 1) {
-    size_t mid = lo + (hi - lo) / 2;
-    if (t->start[mid] <= p) lo = mid;
-    else hi = mid;
-  }
-  return lo;
+/* The token that holds byte p of the piece, whose first token is number `first`. */
+static size_t token_at (const syr_scan *k, size_t first, size_t p) {
+  const size_t upto = k->rank[p >> 6] + ones_in(k->begin[p >> 6] & ~(uint64_t)0 >> (63 - (p & 63)));
+  return first + upto - (upto > 0);
 }
 
 static void count_bad (syr_text *t, size_t i) {
@@ -360,9 +335,9 @@ static void patch (syr_text *t, size_t i, uint8_t kind) {
   if (kind == SYR_BAD) count_bad(t, i);
 }
 
-static void patches (const syr_scan *k, syr_text *t, size_t at, size_t first) {
+static void patches (const syr_scan *k, syr_text *t, size_t first) {
   size_t j;
-  for (j = 0; j < k->npatch; j++) patch(t, token_at(t, first, at + k->patch[j].start), k->patch[j].kind);
+  for (j = 0; j < k->npatch; j++) patch(t, token_at(k, first, k->patch[j].start), k->patch[j].kind);
 }
 
 /* Lines ended in the white space [a, p), as a gap: LF, VT and FF after CR end none (syr_bound.h). */
@@ -442,7 +417,7 @@ static stages best (void) {
 #ifdef SYR_X86
   if (syr_cpu_bits()) {
     e.settle = settle_fast;
-    e.emit = syr_emit_wide() ? syr_emit_wide() : emit_fast;
+    e.emit = syr_emit_wide() ? syr_emit_wide() : syr_emit_bits();
     e.visit_marks = visit_marks_fast;
   }
 #endif
@@ -456,7 +431,7 @@ syr_status syr_columns (syr_scan *k, syr_text *t, size_t at, size_t rest) {
   if (status != SYR_OK || n == 0) return status;
   e.emit(k, t, at);
   e.visit_marks(k, t, at, first);
-  patches(k, t, at, first);
+  patches(k, t, first);
   if (!t->gap) return SYR_OK;
   if (k->oddline) wide_gaps(k, t, at, first);
   if (first == 0 && t->n) t->gap[0] = SYR_PARAGRAPH;

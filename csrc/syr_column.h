@@ -1,5 +1,6 @@
 /*
-** syr_column.h - what the versions of the last stage share (syr_column.c, syr_columnwide.c)
+** syr_column.h - what the versions of the last stage share (syr_column.c, syr_columnbits.c,
+** syr_columnwide.c)
 */
 #ifndef syr_column_h
 #define syr_column_h
@@ -15,7 +16,9 @@
 ** the text has them. begin and event have the tokens' first and last bytes. */
 typedef void (*syr_emit) (const syr_scan *k, syr_text *t, size_t at);
 
-/* The version for AVX-512, or NULL where this machine cannot run it. (syr_columnwide.c) */
+/* The versions for BMI2 and for AVX-512, or NULL where this machine cannot run them.
+** (syr_columnbits.c, syr_columnwide.c) */
+syr_emit syr_emit_bits (void);
 syr_emit syr_emit_wide (void);
 
 /* ---------------------------------------------------------------- gaps */

@@ -69,6 +69,19 @@ SYR_INLINE void LOOK(shapes) (const syr_scan *k, size_t w, LOOK(flow) *f, V row[
   row[6] = MAP(quote) & in & ~start;
 }
 
+/* At first bytes: white space before them of more than a byte. To be asked before the gaps, which go on. */
+SYR_INLINE V LOOK(wide_gaps) (const syr_scan *k, size_t w, const LOOK(flow) *f) {
+  const V space = ~MAP(inside);
+  return MAP(begin) & LOOK(up)(space, f->space, 1) & LOOK(up)(space, f->space, 2);
+}
+
+/* At first bytes: white space before them, where nobody asks for gaps. */
+SYR_INLINE V LOOK(spaced) (const syr_scan *k, size_t w, LOOK(flow) *f) {
+  const V space = ~MAP(inside), spaced = MAP(begin) & LOOK(up)(space, f->space, 1);
+  f->space = space;
+  return spaced;
+}
+
 /* The two bits of the gaps of `blocks` blocks, LANES at most. White space without a line end
 ** needs one shift. */
 SYR_INLINE void LOOK(gaps) (const syr_scan *k, size_t w, size_t blocks, LOOK(flow) *f, uint64_t gap[2][LANES]) {

@@ -10,7 +10,7 @@
 ** syr_tailor.c   what other languages than French do at an apostrophe or a stop
 ** syr_number.c   events among digits: groups, times, units, signs
 ** syr_web.c      addresses, mentions, hashtags
-** syr_column.c   bitmaps -> columns (with AVX-512: syr_columnwide.c)
+** syr_column.c   bitmaps -> columns (with BMI2: syr_columnbits.c; with AVX-512: syr_columnwide.c)
 ** syr_hash.c     the column of hashes, from the text and the offsets of tokens
 ** syr_run.c      repeated marks and smileys, which are one token in most languages
 ** syr_lang.c     what a language knows: elision, clitics, abbreviations
@@ -50,6 +50,8 @@ typedef struct syr_scan {
   uint64_t *line;   /* a line ends here; CR LF at its CR */
   uint64_t *symbol; /* ASCII's symbols */
   uint64_t *plain;  /* a token that begins here is a word or a number */
+  uint64_t *mark;   /* at last: tokens of more than a byte that begin here need another look at their kind */
+  uint64_t *rank;   /* no map: how many tokens begin before each word of the maps */
   size_t done;      /* events below this offset are settled */
   size_t nohost;    /* up to here a host was looked for, and what ends there is no known domain */
   const syr_option *o;
