@@ -45,12 +45,14 @@ static inline void packed_2 (uint8_t *map, syr_vec2 x) {
 #define V syr_vec2
 #define WINDOWS windows_2
 #define PACKED(map, at, x) packed_2((uint8_t *)(map) + (at), x)
+#define SOME(x) ((x)[0] | (x)[1])
 
 #else
 
 #define V uint64_t
 #define WINDOWS word_at
 #define PACKED(map, at, x) put_word((uint8_t *)(map) + (at), STANDS_FOR(x))
+#define SOME(x) (x)
 
 #endif
 
@@ -82,6 +84,7 @@ AVX2 static inline void packed_4 (uint8_t *map, syr_vec4 x) {
 #define V syr_vec4
 #define WINDOWS windows_4
 #define PACKED(map, at, x) packed_4((uint8_t *)(map) + (at), x)
+#define SOME(x) (!_mm256_testz_si256((__m256i)(x), (__m256i)(x)))
 #define TARGET AVX2
 #define CLASS(name) name##_avx2
 #include "syr_class.h"
@@ -105,6 +108,7 @@ AVX512 static inline void packed_8 (uint8_t *map, syr_vec8 x) {
 #define V syr_vec8
 #define WINDOWS windows_8
 #define PACKED(map, at, x) packed_8((uint8_t *)(map) + (at), x)
+#define SOME(x) _mm512_test_epi64_mask((__m512i)(x), (__m512i)(x))
 #define TARGET AVX512
 #define CLASS(name) name##_avx512
 #include "syr_class.h"

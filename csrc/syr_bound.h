@@ -2,10 +2,10 @@
 ** syr_bound.h - the naive boundaries, and what is left to decide, by algebra of bitmaps
 **
 ** Included by syr_bound.c once an instruction set, after syr_class.h. Wants TARGET, V (see
-** syr_vec.h), CLASS(name) and WINDOWS, PACKED, which see; undefines them. No rule may look
-** further than SYR_MARGIN bytes, what it uses of other rules with it: `stop` looks back 8, so does
-** what follows a settled `curly`; `hyphen` looks ahead 7 (spec/c/digest.c finds other results where
-** windows fall elsewhere). What is settled is what syr_edit.c would decide.
+** syr_vec.h), CLASS(name), WINDOWS and PACKED, which see, and SOME(x), whether a bit is set; undefines
+** them. No rule may look further than SYR_MARGIN bytes, what it uses of other rules with it: `stop` looks
+** back 8, so does what follows a settled `curly`; `hyphen` looks ahead 7 (spec/c/digest.c finds other
+** results where windows fall elsewhere). What is settled is what syr_edit.c would decide.
 */
 
 /* What is under way, for the same bytes. */
@@ -151,32 +151,45 @@ SYR_INLINE void CLASS(put_classes) (const CLASS(classes) *c, syr_scan *k, size_t
   PACKED(k->line, at, c->cr | (c->lf & ~UP(c->cr, 1)));
 }
 
+/* What is under way for a register of windows. */
+typedef struct CLASS(sweep) {
+  CLASS(rules) rules;
+  syr_scan *k;
+  int every; /* whether shapes, gaps or other languages want their classes */
+  V bad;     /* where UTF-8 may not be well-formed */
+} CLASS(sweep);
+
+/* The maps from byte `at` of theirs on; `longer`: see CLASS(classify). */
+SYR_INLINE void CLASS(settle) (CLASS(sweep) *s, const V plane[8], size_t at, int longer) {
+  CLASS(classes) c;
+  CLASS(bounds) b;
+  CLASS(classify)(plane, &c, longer);
+  CLASS(put_classes)(&c, s->k, at, s->every);
+  s->bad |= CLASS(suspect)(&c);
+  CLASS(letters_of)(&c, s->rules, &b);
+  CLASS(stop_after_word)(&c, &b);
+  CLASS(elide)(&c, s->rules, &b);
+  CLASS(compound)(&c, s->rules, &b);
+  CLASS(spaces)(&c, s->rules, &b);
+  CLASS(put_bounds)(&c, s->rules, &b, s->k, at);
+}
+
 /* n windows, of which the first stands for the bytes of item SYR_FIRST, and for those from
 ** `at` on in the piece, a multiple of eight. Returns nonzero where UTF-8 may not be well-formed. */
 TARGET static uint64_t CLASS(bound) (const syr_planes *p, size_t n, syr_scan *k, size_t at) {
   const uint64_t all = ~(uint64_t)0, settle = syr_isuax(k->o) ? 0 : all, french = k->o->lang == SYR_FR ? settle : 0;
-  const CLASS(rules) r = { (V){ 0 } + french, (V){ 0 } + (k->o->lang == SYR_DE ? all : 0), (V){ 0 } + settle };
-  const int every = !french || !(k->o->without & SYR_SHAPES);
+  CLASS(sweep) s = { { (V){ 0 } + french, (V){ 0 } + (k->o->lang == SYR_DE ? all : 0), (V){ 0 } + settle },
+    k, !french || !(k->o->without & SYR_SHAPES), (V){ 0 } };
   uint64_t lane[LANES], suspect = 0;
-  V bad = (V){ 0 };
   size_t i, j;
   for (i = 0; i < n; i += LANES) {
     V plane[8];
-    CLASS(classes) c;
-    CLASS(bounds) b;
 #pragma GCC unroll 8
     for (j = 0; j < 8; j++) plane[j] = WINDOWS((const uint8_t *)(p->bit[j] + SYR_FIRST) + SYR_INNER / 8 * i - SYR_MARGIN / 8);
-    CLASS(classify)(plane, &c);
-    CLASS(put_classes)(&c, k, at / 8 + SYR_INNER / 8 * i, every);
-    bad |= CLASS(suspect)(&c);
-    CLASS(letters_of)(&c, r, &b);
-    CLASS(stop_after_word)(&c, &b);
-    CLASS(elide)(&c, r, &b);
-    CLASS(compound)(&c, r, &b);
-    CLASS(spaces)(&c, r, &b);
-    CLASS(put_bounds)(&c, r, &b, k, at / 8 + SYR_INNER / 8 * i);
+    if (SOME(CLASS(longer)(plane))) CLASS(settle)(&s, plane, at / 8 + SYR_INNER / 8 * i, 1);
+    else CLASS(settle)(&s, plane, at / 8 + SYR_INNER / 8 * i, 0);
   }
-  memcpy(lane, &bad, sizeof bad);
+  memcpy(lane, &s.bad, sizeof s.bad);
   for (i = 0; i < LANES; i++) suspect |= lane[i] << (64 - SYR_MARGIN - SYR_INNER) >> (64 - SYR_INNER);
   return suspect;
 }
@@ -186,3 +199,4 @@ TARGET static uint64_t CLASS(bound) (const syr_planes *p, size_t n, syr_scan *k,
 #undef CLASS
 #undef WINDOWS
 #undef PACKED
+#undef SOME

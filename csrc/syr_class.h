@@ -4,9 +4,10 @@
 ** Included by syr_bound.c once an instruction set. Wants TARGET, V (see syr_vec.h) and
 ** CLASS(name). Plane k holds bit k of every byte, so a class is a formula of eight planes
 ** (Cameron, Herdy and Lin 2008, "High performance XML parsing using parallel bit stream
-** technology", section 3), and one operation does for all windows of a register. There is
-** no branch: what is seldom costs what is frequent costs. spec/c/class.c defines the
-** classes byte by byte and holds every version to that.
+** technology", section 3), and one operation does for all windows of a register. There is one
+** branch: nine in ten registers of French have no byte of the longer characters, and what is asked
+** of those is asked of the others alone. spec/c/class.c defines the classes byte by byte and holds every
+** version to that.
 **
 ** Bytes above 0x7F count as word bytes until someone decodes them: nearly all of them are
 ** letters.
@@ -35,7 +36,7 @@ typedef struct CLASS(classes) {
   V two;    /* leads of two bytes or more, C2..FF */
   V three;  /* leads of three bytes or more, E0..FF */
   V four;   /* leads of four, F0..FF */
-  V c2, c3, c4, c5, d0, d1, e2, is80; /* one byte each */
+  V c2, c3, c4, c5, d0, d1, e2; /* one byte each */
   V odd;    /* C0 C1 E0 ED F0 F4..FF: no lead, or one that narrows its next byte */
   /* the case of letters: of A-Z, and at the SECOND byte of U+00C0..017F and U+0400..047F */
   V upper, lower;
@@ -106,6 +107,13 @@ SYR_INLINE void CLASS(letters) (const V p[8], CLASS(classes) *c) {
   c->x = pz & LOW(8);
 }
 
+/* Bytes from C0 on that are not C3: what is neither ASCII nor a letter that French has most of the time. */
+SYR_INLINE V CLASS(longer) (const V p[8]) {
+  PLANES;
+  const V high = p7 & p6;
+  return high & (p5 | p4 | ~LOW(3));
+}
+
 /* The first bytes of longer characters. */
 SYR_INLINE void CLASS(leads) (const V p[8], CLASS(classes) *c) {
   PLANES;
@@ -126,7 +134,6 @@ SYR_INLINE void CLASS(leads) (const V p[8], CLASS(classes) *c) {
   c->d0 = d0;
   c->d1 = d1;
   c->e2 = re & LOW(2);
-  c->is80 = tail & ~(p5 | p4) & LOW(0);
 }
 
 /* The last bytes of longer characters, as what comes before them says. In Latin A and
@@ -136,7 +143,7 @@ SYR_INLINE void CLASS(tails) (const V p[8], CLASS(classes) *c) {
   const V tail = p7 & ~p6, r8 = ~(p5 | p4), r9 = ~p5 & p4, ra = p5 & ~p4, rb = p5 & p4; /* 8x to Bx */
   const V c2 = UP(c->c2, 1) & tail, c3 = UP(c->c3, 1) & tail, d0 = UP(c->d0, 1) & tail, d1 = UP(c->d1, 1) & tail;
   const V c4 = UP(c->c4, 1) & tail & ~(rb & LOW(8)), c5 = UP(c->c5, 1) & tail & ~(r8 & LOW(9));
-  const V e280 = UP(c->e2, 2) & UP(c->is80, 1) & tail;
+  const V e280 = UP(c->e2, 2) & UP(tail & r8 & LOW(0), 1) & tail;
   const V sign = c3 & p4 & LOW(7), capital3 = c3 & ~(p5 | (p4 & LOW(15)) | sign); /* 97, B7; 80 to 9E */
   const V above = rb & p3 & (p2 | p1 | p0), below = r8 & ~(p3 & (p2 | p1 | p0)); /* B9 to BF, 80 to 88 */
   const V capital = capital3 | (c4 & (~p0 ^ above)) | (c5 & (~p0 ^ ((above & ~LOW(15)) | below)))
@@ -152,12 +159,30 @@ SYR_INLINE void CLASS(tails) (const V p[8], CLASS(classes) *c) {
   c->space3 = e280 & ra & LOW(15);
 }
 
-/* p: the planes of LANES windows. */
-SYR_INLINE void CLASS(classify) (const V p[8], CLASS(classes) *c) {
+/* The same where there is no such byte as CLASS(longer) finds. */
+SYR_INLINE void CLASS(latin) (const V p[8], CLASS(classes) *c) {
+  PLANES;
+  const V none = { 0 }, tail = p7 & ~p6, c3 = p7 & p6, second = UP(c3, 1) & tail;
+  const V sign = second & p4 & LOW(7), capital = second & ~(p5 | (p4 & LOW(15)) | sign); /* 97, B7; 80 to 9E */
+  c->tail = tail;
+  c->two = c->c3 = c3;
+  c->lead = sign;
+  c->three = c->four = c->odd = c->c2 = c->c4 = c->c5 = c->d0 = c->d1 = c->e2 = none;
+  c->curly = c->mark2 = c->mark3 = c->space2 = c->space3 = none;
+  c->upper = c->upper | capital;
+  c->lower = c->ascii | (second & ~(capital | sign));
+  c->agrave = second & p5 & ~p4 & LOW(0);
+}
+
+/* p: the planes of LANES windows; `longer`: whether there may be such bytes. */
+SYR_INLINE void CLASS(classify) (const V p[8], CLASS(classes) *c, int longer) {
   CLASS(ascii)(p, c);
   CLASS(letters)(p, c);
-  CLASS(leads)(p, c);
-  CLASS(tails)(p, c);
+  if (longer) {
+    CLASS(leads)(p, c);
+    CLASS(tails)(p, c);
+  }
+  else CLASS(latin)(p, c);
 }
 
 #undef LOW

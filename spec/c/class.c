@@ -15,18 +15,26 @@
 /* ---------------------------------------------------------------- what is held to it */
 
 /* The classes of LANES windows, which are the items of the planes from `item` on, into c: the
-** words of one class beside each other. Without the barrier gcc 12 takes what the copy reads for
-** never read at -O2 (its last pass over dead stores), and leaves it out. */
+** words of one class beside each other. Returns LANES, or 0 where there are no longer characters and the short
+** way has another result. Without the barriers gcc 12 takes what the copies read for never read at -O2 (its last
+** pass over dead stores), and leaves it out. */
 #define CLASSES_OF(name) \
   TARGET static size_t name (const syr_planes *p, size_t item, uint64_t *c) { \
-    V plane[8]; \
+    V plane[8], longer; \
     CLASS(classes) all; \
+    uint64_t lane[LANES], some = 0; \
     size_t k; \
     for (k = 0; k < 8; k++) memcpy(&plane[k], &p->bit[k][item], sizeof plane[k]); \
-    CLASS(classify)(plane, &all); \
+    CLASS(classify)(plane, &all, 1); \
     __asm__ volatile("" : : "r"(&all) : "memory"); \
     memcpy(c, &all, sizeof all); \
-    return LANES; \
+    longer = CLASS(longer)(plane); \
+    memcpy(lane, &longer, sizeof longer); \
+    for (k = 0; k < LANES; k++) some |= lane[k]; \
+    if (some) return LANES; \
+    CLASS(classify)(plane, &all, 0); \
+    __asm__ volatile("" : : "r"(&all) : "memory"); \
+    return memcmp(c, &all, sizeof all) ? 0 : LANES; \
   }
 
 #define V uint64_t
@@ -155,7 +163,6 @@ static void note_longer (classes_1 *c, uint64_t bit, place p) {
   NOTE(d0, p.b == 0xD0);
   NOTE(d1, p.b == 0xD1);
   NOTE(e2, p.b == 0xE2);
-  NOTE(is80, p.b == 0x80);
   NOTE(upper, is_in(p.b, 'A', 'Z') || up > 0);
   NOTE(lower, is_in(p.b, 'a', 'z') || up < 0);
   NOTE(agrave, p.last == 0xC3 && p.b == 0xA0);
@@ -198,6 +205,12 @@ static uint8_t any_byte (void) {
   return (uint8_t)(r & 1 ? (uint8_t)likely[(r >> 8) % (sizeof likely - 1)] : (uint8_t)(r >> 8));
 }
 
+/* What the short way is for. */
+static uint8_t short_byte (void) {
+  const uint8_t b = any_byte();
+  return b >= 0xC0 ? 0xC3 : b;
+}
+
 #define BLOCKS 11 /* a round of eight and a bit */
 
 typedef size_t (*classes_f) (const syr_planes *p, size_t item, uint64_t *c);
@@ -217,6 +230,10 @@ static int same (syr_part part, classes_f classes, const uint8_t *s, size_t bloc
   syr_planes_part(part, s + 64 * some, 64 * (blocks - some) - odd, blocks - some, &p, SYR_FIRST + some);
   for (i = 0; i < blocks; i += lanes) {
     lanes = classes(&p, SYR_FIRST + i, c);
+    if (!lanes) {
+      printf("class: the short way at window %zu\n", i);
+      return 0;
+    }
     for (j = 0; j < lanes && i + j < blocks; j++) {
       union { classes_1 of; uint64_t word[NCLASS]; } want;
       define(s + 64 * (i + j), &want.of);
@@ -241,7 +258,7 @@ static int holds (version v) {
   }
   for (i = 0; i < 20000; i++) {
     size_t blocks = 1 + (size_t)i % BLOCKS, odd = draw() % 65;
-    for (j = 0; j < sizeof block; j++) block[j] = any_byte();
+    for (j = 0; j < sizeof block; j++) block[j] = i & 1 ? short_byte() : any_byte();
     memset(block + 64 * blocks - odd, ' ', odd);
     if (!same(part, v.classes, block, blocks, odd)) return 0;
   }
