@@ -4,9 +4,9 @@
 ** Nothing here asks one token after the other what it is. Whether a token has a digit, or
 ** a capital, or a line end before it, is told for all bytes at once by additions that
 ** carry over the ends of tokens (syr_look.h); the bits at the tokens' last (first) bytes
-** are then brought together to one byte a token (syr_emit.h, with AVX-512
-** syr_columnwide.c). Only a token that begins with a mark and is longer than a byte is
-** visited: a clitic, a run of dots, a character outside ASCII.
+** are then brought together to one byte a token: here for any machine, in
+** syr_columnbits.c with BMI2, in syr_columnwide.c with AVX-512. Only a token that begins with a mark and is
+** longer than a byte is visited: a clitic, a run of dots, a character outside ASCII.
 */
 #include <string.h>
 
@@ -47,10 +47,10 @@ static const uint64_t places[256] = { EVERY(PLACES_OF) }; /* a byte each */
 ** seven more are written. */
 #ifdef SYR_X86
 
-#define PLACE_OF(b, i) (uint32_t)(PLACES_OF(b) >> 8 * (i) & 7)
+#define PLACE_OF(b, i) (uint16_t)(PLACES_OF(b) >> 8 * (i) & 7)
 #define FIRST_OF(b) { PLACE_OF(b, 0), PLACE_OF(b, 1), PLACE_OF(b, 2), PLACE_OF(b, 3) }
 
-static const _Alignas(16) uint32_t first_places[256][4] = { EVERY(FIRST_OF) };
+static const uint16_t first_places[256][4] = { EVERY(FIRST_OF) };
 
 /* The fifth bit and on: seldom has a byte more than four. */
 static inline void more_places (unsigned b, __m128i base, uint32_t *out) {
@@ -58,28 +58,32 @@ static inline void more_places (unsigned b, __m128i base, uint32_t *out) {
   _mm_storeu_si128((__m128i *)(void *)(out + 4), _mm_add_epi32(base, _mm_unpacklo_epi16(_mm_unpacklo_epi8(v, zero), zero)));
 }
 
-static inline uint32_t *flatten (uint64_t map, uint32_t from, uint32_t *out) {
-  const __m128i eight = _mm_set1_epi32(8);
+static inline uint32_t *flatten (const uint64_t *map, uint32_t from, uint32_t *out) {
+  const __m128i eight = _mm_set1_epi32(8), zero = _mm_setzero_si128();
+  const uint8_t *const byte = (const uint8_t *)map;
   __m128i base = _mm_set1_epi32((int)from);
   size_t i;
 #pragma GCC unroll 8
-  for (i = 0; i < 8; i++, map >>= 8, base = _mm_add_epi32(base, eight)) {
-    const unsigned b = map & 0xFF, n = ones[b];
-    _mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi32(base, _mm_load_si128((const __m128i *)(const void *)first_places[b])));
+  for (i = 0; i < 8; i++, base = _mm_add_epi32(base, eight)) {
+    const unsigned b = byte[i], n = ones[b];
+    const __m128i four = _mm_unpacklo_epi16(_mm_loadl_epi64((const __m128i *)(const void *)first_places[b]), zero);
+    _mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi32(base, four));
     if (n > 4) more_places(b, base, out);
     out += n;
+    __asm__("" : "+x"(base)); /* or gcc keeps base and adds multiples of eight to copies of it */
   }
   return out;
 }
 
 #else
 
-static inline uint32_t *flatten (uint64_t map, uint32_t from, uint32_t *out) {
+static inline uint32_t *flatten (const uint64_t *map, uint32_t from, uint32_t *out) {
+  uint64_t bits = *map;
   size_t i;
-  for (; map; map >>= 8, from += 8) {
-    const uint64_t place = places[map & 0xFF];
+  for (; bits; bits >>= 8, from += 8) {
+    const uint64_t place = places[bits & 0xFF];
     for (i = 0; i < 8; i++) out[i] = from + (uint8_t)(place >> 8 * i);
-    out += ones[map & 0xFF];
+    out += ones[bits & 0xFF];
   }
   return out;
 }
@@ -277,8 +281,8 @@ static void emit_slow (const syr_scan *k, syr_text *t, size_t at) {
   uint32_t *start = t->start + first, *end = t->end + first, from = (uint32_t)at;
   size_t w;
   for (w = 0; w < blocks; w++, from += 64) {
-    start = flatten(begin[w], from, start);
-    end = flatten(last[w], from + 1, end);
+    start = flatten(begin + w, from, start);
+    end = flatten(last + w, from + 1, end);
   }
   t->n = (uint32_t)(start - t->start);
   kinds_slow(t, k->s - at, first, t->n);
@@ -326,10 +330,6 @@ static int is_sign (uint8_t kind) {
 }
 
 static void patch (syr_text *t, size_t i, uint8_t kind) {
-  if (kind == SYR_SEAM) {
-    if (t->shape) t->shape[i] |= SYR_STOPS;
-    return;
-  }
   t->kind[i] = kind;
   if (t->shape) t->shape[i] &= is_sign(kind) ? 0 : (uint8_t)~(SYR_ENDDOT | SYR_STOPS);
   if (kind == SYR_BAD) count_bad(t, i);
@@ -385,7 +385,7 @@ static syr_status grow (syr_scan *k, syr_text *t, size_t room) {
   if (!all) return SYR_NOMEM;
   syr_mem_large(all, size);
   if (hashes) place(&t->hash, &all, cap, 0, sizeof *t->hash);
-  place(&t->start, &all, cap, t->n, sizeof *t->start);
+  place(&t->start, &all, cap, t->n, sizeof *t->start); /* before the ends: syr_columnbits.c writes in front of those */
   place(&t->end, &all, cap, t->n, sizeof *t->end);
   place(&t->kind, &all, cap, t->n, 1);
   if (shapes) place(&t->gap, &all, cap, t->n, 1);

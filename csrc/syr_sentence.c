@@ -245,7 +245,7 @@ static syr_status end_sentence (cutter *c, uint32_t last, int closed) {
   s->start = t->start[c->first];
   s->end = t->end[last - 1];
   s->closed = (uint8_t)closed;
-  s->line = (uint8_t)((t->gap[c->first] >= SYR_LINE ? 1 : 0) | (last == t->n || t->gap[last] >= SYR_LINE ? 2 : 0));
+  s->line = (uint8_t)(t->gap[c->first] >> 1 | (last == t->n) << 1 | (t->gap[last] & SYR_LINE)); /* 2 and 3 are line ends */
   s->paragraph = t->gap[c->first] == SYR_PARAGRAPH;
   c->first = last;
   return SYR_OK;
@@ -290,12 +290,7 @@ static int begins_glued (const cutter *c, uint32_t i) {
 /* The stop at i: end the sentence or not. Returns the next token to look at. */
 static uint32_t at_stop (cutter *c, uint32_t i, syr_status *status) {
   const syr_text *t = c->t;
-  uint32_t next;
-  if (t->kind[i] == SYR_WORD && t->shape[i] & SYR_STOPS) { /* a seam: Contactez-nous|Envie */
-    *status = end_sentence(c, i + 1, 0);
-    return i + 1;
-  }
-  next = after_stop(c, i);
+  const uint32_t next = after_stop(c, i);
   if (next < t->n && t->gap[next] < SYR_LINE && breaks(c, i, next - 1, next)) *status = end_sentence(c, next, 1);
   return next;
 }
@@ -306,94 +301,36 @@ static int is_closed (const syr_text *t, uint32_t last) {
 
 /* ---------------------------------------------------------------- 64 tokens at a time */
 
-/* What tokens are, a bit each. */
-typedef struct sieve {
-  uint64_t stop, enddot, upper, line, glued, word;
-} sieve;
-
+/* Tokens that a sentence may end with or begin with: stops, words that keep one, what follows a line end; a bit
+** each, from `base` on. Columns may be read past the last token. SYR_STOPS is the top bit of a shape,
+** SYR_ENDDOT two below, and a gap's second bit tells of a line end. */
 #ifdef SYR_X86
 
-/* The top bits of sixteen bytes. */
-static inline uint64_t top_bits (__m128i v, uint32_t i) {
-  return (uint64_t)(uint32_t)_mm_movemask_epi8(v) << i;
+static inline uint64_t sift_16 (const syr_text *t, uint32_t base) {
+  const __m128i shape = _mm_loadu_si128((const __m128i *)(const void *)(t->shape + base));
+  const __m128i gap = _mm_loadu_si128((const __m128i *)(const void *)(t->gap + base));
+  const __m128i stop = _mm_or_si128(shape, _mm_slli_epi16(shape, 2));
+  return (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(stop, _mm_slli_epi16(gap, 6)));
 }
 
-/* Sixteen tokens into bits i and up; SSE2, which every x86-64 has. */
-static inline void sift_some (const syr_text *t, uint32_t at, uint32_t i, sieve *v) {
-  __m128i shape = _mm_loadu_si128((const __m128i *)(const void *)(t->shape + at));
-  __m128i gap = _mm_loadu_si128((const __m128i *)(const void *)(t->gap + at));
-  __m128i kind = _mm_loadu_si128((const __m128i *)(const void *)(t->kind + at)), zero = _mm_setzero_si128();
-  v->stop |= top_bits(shape, i);
-  v->enddot |= top_bits(_mm_slli_epi16(shape, 2), i);
-  v->upper |= top_bits(_mm_slli_epi16(shape, 7), i);
-  v->line |= top_bits(_mm_slli_epi16(gap, 6), i);
-  v->glued |= top_bits(_mm_cmpeq_epi8(gap, zero), i);
-  v->word |= top_bits(_mm_cmpeq_epi8(kind, zero), i);
+static uint64_t sift (const syr_text *t, uint32_t base) {
+  return sift_16(t, base) | sift_16(t, base + 16) << 16 | sift_16(t, base + 32) << 32 | sift_16(t, base + 48) << 48;
 }
-
-#define SOME 16
-
-#else
-
-#define EACH(b) (UINT64_C(0x0101010101010101) * (b))
-
-/* The top bits of eight bytes, the first one lowest. */
-static inline uint64_t top_bits (uint64_t x, uint32_t i) {
-  return (x & EACH(0x80)) * UINT64_C(0x0002040810204081) >> 56 << i;
-}
-
-/* Eight tokens into bits i and up. */
-static inline void sift_some (const syr_text *t, uint32_t at, uint32_t i, sieve *v) {
-  uint64_t shape, gap, kind;
-  memcpy(&shape, t->shape + at, 8);
-  memcpy(&gap, t->gap + at, 8);
-  memcpy(&kind, t->kind + at, 8);
-  v->stop |= top_bits(shape, i);        /* SYR_STOPS */
-  v->enddot |= top_bits(shape << 2, i); /* SYR_ENDDOT */
-  v->upper |= top_bits(shape << 7, i);  /* SYR_UPPER */
-  v->line |= top_bits(gap << 6, i);     /* SYR_LINE and SYR_PARAGRAPH */
-  v->glued |= top_bits(~(gap + EACH(0x7F)), i); /* SYR_GLUED is 0 */
-  v->word |= top_bits(~(kind + EACH(0x7F)), i); /* SYR_WORD is 0 */
-}
-
-#define SOME 8
-
-#endif
-
-/* The tokens from `base` on. Columns may be read past the last one. */
-static void sift (const syr_text *t, uint32_t base, sieve *v) {
-  uint32_t i;
-  memset(v, 0, sizeof *v);
-#pragma GCC unroll 8
-  for (i = 0; i < 64; i += SOME) sift_some(t, base + i, i, v);
-}
-
-typedef void (*sift_f) (const syr_text *t, uint32_t base, sieve *v);
-
-#ifdef SYR_X86
 
 #define AVX2 __attribute__((target("avx2")))
 
-AVX2 static inline __m256i load32 (const uint8_t *column) {
-  return _mm256_loadu_si256((const __m256i *)(const void *)column);
+AVX2 static inline uint64_t sift_32 (const syr_text *t, uint32_t base) {
+  const __m256i shape = _mm256_loadu_si256((const __m256i *)(const void *)(t->shape + base));
+  const __m256i gap = _mm256_loadu_si256((const __m256i *)(const void *)(t->gap + base));
+  const __m256i stop = _mm256_or_si256(shape, _mm256_slli_epi16(shape, 2));
+  return (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(stop, _mm256_slli_epi16(gap, 6)));
 }
 
-AVX2 static inline uint64_t both_tops (__m256i low, __m256i high) {
-  return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+AVX2 static uint64_t sift_avx2 (const syr_text *t, uint32_t base) {
+  return sift_32(t, base) | sift_32(t, base + 32) << 32;
 }
 
-/* The same with registers of 32 bytes. */
-AVX2 static void sift_avx2 (const syr_text *t, uint32_t base, sieve *v) {
-  const __m256i shape0 = load32(t->shape + base), shape1 = load32(t->shape + base + 32);
-  const __m256i gap0 = load32(t->gap + base), gap1 = load32(t->gap + base + 32);
-  const __m256i kind0 = load32(t->kind + base), kind1 = load32(t->kind + base + 32), zero = _mm256_setzero_si256();
-  v->stop = both_tops(shape0, shape1);
-  v->enddot = both_tops(_mm256_slli_epi16(shape0, 2), _mm256_slli_epi16(shape1, 2));
-  v->upper = both_tops(_mm256_slli_epi16(shape0, 7), _mm256_slli_epi16(shape1, 7));
-  v->line = both_tops(_mm256_slli_epi16(gap0, 6), _mm256_slli_epi16(gap1, 6));
-  v->glued = both_tops(_mm256_cmpeq_epi8(gap0, zero), _mm256_cmpeq_epi8(gap1, zero));
-  v->word = both_tops(_mm256_cmpeq_epi8(kind0, zero), _mm256_cmpeq_epi8(kind1, zero));
-}
+typedef uint64_t (*sift_f) (const syr_text *t, uint32_t base);
 
 static sift_f best_sift (void) {
   return syr_cpu_avx2() ? sift_avx2 : sift;
@@ -401,25 +338,60 @@ static sift_f best_sift (void) {
 
 #else
 
+typedef uint64_t (*sift_f) (const syr_text *t, uint32_t base);
+
+static uint64_t sift (const syr_text *t, uint32_t base) {
+  uint64_t bits = 0, shape, gap;
+  uint32_t i;
+  for (i = 0; i < 64; i += 8) {
+    memcpy(&shape, t->shape + base + i, 8);
+    memcpy(&gap, t->gap + base + i, 8);
+    shape = (shape | shape << 2 | gap << 6) & 0x8080808080808080;
+    bits |= shape * 0x0002040810204081 >> 56 << i;
+  }
+  return bits;
+}
+
 static sift_f best_sift (void) {
   return sift;
 }
 
 #endif
 
-/* Nothing where there is no token: `many` are left. */
-static inline void clip (sieve *v, uint32_t many) {
-  const uint64_t live = many < 64 ? ((uint64_t)1 << many) - 1 : ~(uint64_t)0;
-  v->stop &= live;
-  v->enddot &= live;
-  v->line &= live;
-  v->word &= live;
+/* Append the tokens of `bits`, the first of which is number `from`: four at once, for seldom there are more, and a
+** loop would end where no processor foresees it. Up to four more are written. */
+static inline uint32_t *list (uint64_t bits, uint32_t from, uint32_t *out) {
+  unsigned i;
+#pragma GCC unroll 4
+  for (i = 0; i < 4; i++, bits &= bits - 1) {
+    *out = from + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
+    out += bits != 0;
+  }
+  for (; bits; bits &= bits - 1) *out++ = from + (uint32_t)__builtin_ctzll(bits);
+  return out;
 }
 
-/* "... longue. Autre", "... 2016 !Autre": stops before a word with a capital on the same line. Two
-** thirds of all stops are this. */
-static inline uint64_t plain_stops (const sieve *v) {
-  return v->stop & ~v->word & (v->word & v->upper & ~v->line) >> 1;
+/* ---------------------------------------------------------------- the commonest stops */
+
+/* A word with a capital. */
+static inline int is_capital (const syr_text *t, uint32_t i) {
+  return (t->kind[i] == SYR_WORD) & (t->shape[i] & SYR_UPPER);
+}
+
+static inline int is_mark (const syr_text *t, uint32_t i) {
+  return (t->kind[i] != SYR_WORD) & (t->shape[i] >> 7);
+}
+
+/* "... longue. Autre", "... 2016 !Autre": the stop at i before a word with a capital on the same line. Two
+** thirds of all stops are this, and nobody foresees which: no branch. */
+static inline int is_plain (const syr_text *t, uint32_t i) {
+  return (i + 1 < t->n) & is_mark(t, i) & is_capital(t, i + 1) & (t->gap[i + 1] < SYR_LINE);
+}
+
+/* The same with a straight mark between that stands apart from the stop and is glued to the capital. */
+static int is_quoting (const syr_text *t, uint32_t i) {
+  return i + 2 < t->n && is_mark(t, i) && t->gap[i + 1] == SYR_SPACE && t->s[t->start[i + 1]] == '"' && length(t, i + 1) == 1
+    && is_capital(t, i + 2) && t->gap[i + 2] == SYR_GLUED;
 }
 
 /* What stands before the stop at i is neither a number or a letter that may count a list item nor
@@ -435,47 +407,30 @@ static inline int is_settled (const cutter *c, uint32_t i) {
   }
 }
 
-/* The same with something between that stands apart from the stop and is glued to the
-** capital: a straight mark, as is_quoting must see. */
-static inline uint64_t quoting_stops (const sieve *v) {
-  uint64_t capital = v->word & v->upper & v->glued;
-  return v->stop & ~v->word & (~(v->word | v->line | v->glued | v->stop) & capital >> 1) >> 1;
-}
-
-static int is_quoting (const syr_text *t, uint32_t i) {
-  return t->s[t->start[i]] == '"' && length(t, i) == 1;
-}
-
-/* The tokens of v from number `next` on and below `end`, by those bits that tell of something.
-** Returns the next token to look at. */
-static uint32_t cut_sifted (cutter *c, uint32_t base, const sieve *v, uint32_t next, uint32_t end, syr_status *status) {
+/* Token i was sifted out. Returns the next token to look at. */
+static uint32_t at_sifted (cutter *c, uint32_t i, syr_status *status) {
   const syr_text *t = c->t;
-  uint64_t plain = plain_stops(v), quoting = quoting_stops(v), bits;
-  for (bits = v->stop | v->enddot | v->line; bits && *status == SYR_OK; bits &= bits - 1) {
-    unsigned k = (unsigned)__builtin_ctzll(bits);
-    uint32_t i = base + k;
-    if (i < next) continue;
-    if (i >= end) break;
-    if (v->line >> k & 1 && i > c->first) *status = end_sentence(c, i, is_closed(t, i - 1));
-    if (*status != SYR_OK) break;
-    next = i + 1;
-    if (((plain >> k & 1) || (quoting >> k & 1 && is_quoting(t, i + 1))) && is_settled(c, i)) *status = end_sentence(c, i + 1, 1);
-    else if ((v->stop | v->enddot) >> k & 1) next = at_stop(c, i, status);
-  }
-  return next > end ? next : end;
+  if (t->gap[i] >= SYR_LINE && i > c->first) *status = end_sentence(c, i, is_closed(t, i - 1));
+  if (*status != SYR_OK || !(t->shape[i] & (SYR_STOPS | SYR_ENDDOT))) return i + 1;
+  if (!((is_plain(t, i) || is_quoting(t, i)) && is_settled(c, i))) return at_stop(c, i, status);
+  *status = end_sentence(c, i + 1, 1);
+  return i + 1;
 }
+
+#define FEW 192 /* tokens that are listed before they are looked at, and up to 63 more */
 
 static syr_status by_sieve (cutter *c) {
   const sift_f sift_64 = best_sift();
   const uint32_t n = c->t->n;
-  uint32_t next = 0;
+  uint32_t some[FEW + 64 + 4], *x, *z, base = 0, next = 0;
   syr_status status = SYR_OK;
-  while (next < n && status == SYR_OK) { /* the first and the last token sifted are neighbours */
-    uint32_t base = next ? next - 1 : 0, end = n - base <= 64 ? n : base + 63;
-    sieve v;
-    sift_64(c->t, base, &v);
-    clip(&v, n - base);
-    next = cut_sifted(c, base, &v, next, end, &status);
+  while (base < n && status == SYR_OK) {
+    for (z = some; base < n && z - some < FEW; base += n - base < 64 ? n - base : 64) {
+      const uint64_t live = n - base < 64 ? ((uint64_t)1 << (n - base)) - 1 : ~(uint64_t)0;
+      z = list(sift_64(c->t, base) & live, base, z);
+    }
+    for (x = some; x < z && status == SYR_OK; x++)
+      if (*x >= next) next = at_sifted(c, *x, &status);
   }
   return status;
 }

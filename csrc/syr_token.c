@@ -136,11 +136,27 @@ size_t syr_token_start (const syr_scan *k, size_t p) {
   return p > low ? p : low;
 }
 
+static void drop_patches (syr_scan *k) {
+  if (k->patch != k->few) syr_mem_drop(k->m, k->patch);
+}
+
+/* Room for more; the first few need no memory of their own. */
+static int more_patches (syr_scan *k) {
+  syr_patch *more = k->status == SYR_OK ? syr_mem_new(k->m, 2 * k->patchcap * sizeof *more) : NULL;
+  if (!more) {
+    if (k->status == SYR_OK) k->status = SYR_NOMEM;
+    return 0;
+  }
+  memcpy(more, k->patch, k->npatch * sizeof *more);
+  drop_patches(k);
+  k->patch = more;
+  k->patchcap *= 2;
+  return 1;
+}
+
 void syr_patch_kind (syr_scan *k, size_t a, int kind) {
   while (k->npatch && k->patch[k->npatch - 1].start >= a) k->npatch--;
-  if (k->status == SYR_OK)
-    k->status = syr_mem_room(k->m, &k->patch, &k->patchcap, k->npatch + 1, sizeof *k->patch);
-  if (k->status != SYR_OK) return;
+  if (k->npatch == k->patchcap && !more_patches(k)) return;
   k->patch[k->npatch].start = (uint32_t)a;
   k->patch[k->npatch++].kind = (uint8_t)kind;
 }
@@ -175,24 +191,42 @@ static void visit_high (syr_scan *k) {
     if (k->s[p] >= 0x80) k->event[p >> 6] |= (uint64_t)1 << (p & 63);
 }
 
-/* Those below k->done are settled. A decision may bring another event behind it (syr_whole), so the
-** map is read again. */
+/* Which words of the map have events, from word `from` on: as many as a word has bits. */
+static uint64_t busy_words (const syr_scan *k, size_t from) {
+  const size_t words = k->n / 64 + 1, many = words - from < 64 ? words - from : 64;
+  uint64_t busy = 0;
+  size_t i;
+  for (i = 0; i < many; i++) busy |= (uint64_t)(k->event[from + i] != 0) << i;
+  return busy;
+}
+
+/* The events of word w from k->done on: those below it are settled. A decision may bring another event (syr_whole),
+** so the map is read again. */
+static void edit_word (syr_scan *k, size_t w) {
+  const size_t a = w << 6, z = a + 64;
+  size_t p = k->done > a ? k->done : a;
+  while (p < z) {
+    const uint64_t bits = k->event[w] & ~(uint64_t)0 << (p & 63);
+    if (!bits) return;
+    p = a | (size_t)__builtin_ctzll(bits);
+    syr_edit(k, p++);
+    if (p < k->done) p = k->done;
+  }
+}
+
+/* Words without events are passed over by the bits of another word: a loop that looks for the next one ends
+** where no processor foresees it. */
 static void edit_all (syr_scan *k) {
   const size_t words = k->n / 64 + 1;
-  size_t w = 0;
-  uint64_t bits = k->event[0];
-  for (;;) {
-    size_t p;
-    while (!bits) {
-      if (++w == words) return;
-      bits = k->event[w];
+  size_t from;
+  for (from = 0; from < words; from += 64) {
+    uint64_t busy = busy_words(k, from);
+    while (busy) {
+      const size_t w = from + (size_t)__builtin_ctzll(busy);
+      busy &= busy - 1;
+      edit_word(k, w);
+      if (k->done >> 6 > w && k->done >> 6 < from + 64) busy |= (uint64_t)1 << ((k->done >> 6) - from); /* what it brought */
     }
-    p = w << 6 | (size_t)__builtin_ctzll(bits);
-    if (p >= k->done) syr_edit(k, p++);
-    if (p < k->done) p = k->done;
-    w = p >> 6;
-    if (w >= words) return;
-    bits = k->event[w] & ~(uint64_t)0 << (p & 63);
   }
 }
 
@@ -258,23 +292,28 @@ static size_t longest_piece (const syr_text *t) {
   return longest;
 }
 
+#define FEW 64 /* tokens of a piece whose kind is told by an event: seldom more */
 #define WORDS ((SYR_PIECE * 3 / 2 / 64 + 1 + SYR_SPARE + 7) / 8 * 8) /* of a map of most pieces */
 
 static syr_status read_pieces (syr_scan *k, syr_text *t) {
   _Alignas(64) uint64_t usual[MAPS * WORDS];
+  syr_patch few[FEW];
   uint64_t *maps = usual; /* 26 KB */
   size_t most = syr_isuax(k->o) ? t->len : longest_piece(t), words = most / 64 + 1 + SYR_SPARE, at = after_mark(t), z;
   syr_status status = SYR_OK;
   if (words > WORDS) maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);
   if (!maps) return SYR_NOMEM;
   share_out(k, maps, maps == usual ? WORDS : words);
+  k->patch = few;
+  k->few = few;
+  k->patchcap = FEW;
   do {
     z = syr_isuax(k->o) ? t->len : piece_end(t->s, t->len, at);
     status = read_piece(k, t, at, z - at);
     at = z;
   } while (at < t->len && status == SYR_OK);
   if (maps != usual) syr_mem_drop(k->m, maps);
-  syr_mem_drop(k->m, k->patch);
+  drop_patches(k);
   return status;
 }
 

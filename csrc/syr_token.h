@@ -22,9 +22,6 @@
 
 #pragma GCC visibility push(hidden)
 
-/* A word after which a line end was lost: its shape will have SYR_STOPS. */
-#define SYR_SEAM SYR_NKIND
-
 /* A token whose kind its first byte does not tell. */
 typedef struct syr_patch {
   uint32_t start;
@@ -56,7 +53,7 @@ typedef struct syr_scan {
   size_t nohost;    /* up to here a host was looked for, and what ends there is no known domain */
   const syr_option *o;
   syr_mem *m;
-  syr_patch *patch; /* sorted by start */
+  syr_patch *patch, *few; /* sorted by start; the room for them that needs no memory */
   size_t npatch, patchcap;
   int oddline;      /* a line end outside ASCII */
   size_t room;      /* tokens that the columns have room for */

@@ -45,6 +45,7 @@ build = {
         "csrc/syr_bound.c",
         "csrc/syr_chain.c",
         "csrc/syr_column.c",
+        "csrc/syr_columnbits.c",
         "csrc/syr_columnwide.c",
         "csrc/syr_damage.c",
         "csrc/syr_edit.c",
