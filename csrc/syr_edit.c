@@ -287,6 +287,7 @@ void syr_edit (syr_scan *k, size_t p) {
     if (syr_isdigit(syr_byte(k, p - (p > 0))) && p && b >= 0xC3) syr_number_suffix(k, p);
     decode(k, p);
   }
+  else if (syr_isdigit(b)) syr_number_suffix(k, p);
   else if (b == '.') syr_stop(k, p);
   else if (b == '\'') syr_apostrophe(k, p, 1);
   else if (b == '-') syr_hyphen(k, p, 1);

@@ -57,6 +57,16 @@ static inline uint16_t syr_fold_two (const uint8_t *s, size_t n) {
   return syr_fold_latin[(s[0] - 0xC3u) << 6 | (s[1] & 0x3F)];
 }
 
+/* U+0400..045F and U+0600..064F folded to one letter of the same script: its low byte; 0 where that is not
+** what they fold to, or where utf8proc must say. */
+extern const uint8_t syr_fold_cyrillic[96], syr_fold_arabic[80];
+
+/* The letter that c, of one of these, folds to; else 0. */
+static inline uint32_t syr_fold_letter (uint32_t c) {
+  const uint8_t low = c - 0x400 < 96 ? syr_fold_cyrillic[c - 0x400] : c - 0x600 < 80 ? syr_fold_arabic[c - 0x600] : 0;
+  return low ? (c & ~(uint32_t)0xFF) | low : 0;
+}
+
 #pragma GCC visibility pop
 
 #endif

@@ -56,13 +56,10 @@ static void fold_latin (window *w, size_t p, uint8_t lead, uint8_t b) {
   clear(w->unsure, p, 2);
 }
 
-/* U+0400..045F: small letters; i kratkoye and yo lose their marks. Others are left. */
-static void fold_cyrillic (window *w, size_t p, uint8_t lead, uint8_t b) {
-  unsigned c = (unsigned)(lead & 0x1F) << 6 | (b & 0x3F);
-  if (c >= 0x410 && c <= 0x42F) c += 0x20;
-  if (c == 0x439) c = 0x438;
-  if (c == 0x401 || c == 0x451) c = 0x435;
-  if (c < 0x430 || c > 0x44F) return;
+/* Russian and Arabic letters, which fold to letters of their script. Others are left. */
+static void fold_letter (window *w, size_t p, uint8_t lead, uint8_t b) {
+  const uint32_t c = syr_fold_letter((uint32_t)(lead & 0x1F) << 6 | (b & 0x3F));
+  if (!c) return;
   w->fold[p] = (uint8_t)(0xC0 | c >> 6);
   w->fold[p + 1] = (uint8_t)(0x80 | (c & 0x3F));
   clear(w->unsure, p, 2);
@@ -87,7 +84,7 @@ static void fold_lead (window *w, size_t p) {
   if ((s[1] & 0xC0) != 0x80) return;
   switch (*s) {
     case 0xC3: case 0xC4: case 0xC5: fold_latin(w, p, *s, s[1]); break;
-    case 0xD0: case 0xD1: fold_cyrillic(w, p, *s, s[1]); break;
+    case 0xD0: case 0xD1: case 0xD8: case 0xD9: fold_letter(w, p, *s, s[1]); break;
     case 0xC2: case 0xE2: fold_mark(w, p, *s, s); break;
     default: break;
   }

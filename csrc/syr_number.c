@@ -58,18 +58,31 @@ static int goes_on_otherwise (const syr_scan *k, size_t p) {
 
 /* After a group of three at p, digits that are no group: 11 222 33 44 is a telephone's number. */
 static int is_telephone (const syr_scan *k, size_t p) {
-  unsigned len;
-  const syr_sort sort = syr_sort_at(k, p, &len);
-  const size_t more = sort == SYR_S_SPACE ? digits_at(k, p + len) : 0;
-  return more == 2 && !syr_isword_at(k, p + len + 2);
+  unsigned len = 1;
+  if (syr_byte(k, p) != ' ' && syr_sort_at(k, p, &len) != SYR_S_SPACE) return 0;
+  return digits_at(k, p + len) == 2 && !syr_isword_at(k, p + len + 2);
+}
+
+/* The bytes of the space at p, if it is one of those that group digits: plain, U+00A0, U+202F. */
+static size_t group_space (const syr_scan *k, size_t p) {
+  switch (syr_byte(k, p)) {
+    case ' ': return 1;
+    case 0xC2: return syr_byte(k, p + 1) == 0xA0 ? 2 : 0;
+    case 0xE2: return syr_byte(k, p + 1) == 0x80 && syr_byte(k, p + 2) == 0xAF ? 3 : 0;
+    default: return 0;
+  }
 }
 
 /* Groups of three after a group that ends before p: what was asked of that one holds for them. */
 static void pass_groups (syr_scan *k, size_t p) {
-  for (; syr_byte(k, p) == ' ' && digits_at(k, p + 1) == 3 && !goes_on_otherwise(k, p + 4); p += 4) {
-    syr_fill(k, p);
-    syr_join(k, p + 1);
-    k->done = p + 2;
+  size_t len, i;
+  for (; (len = group_space(k, p)) != 0 && digits_at(k, p + len) == 3 && !goes_on_otherwise(k, p + len + 3); p += len + 3) {
+    for (i = p; i < p + len; i++) {
+      syr_fill(k, i);
+      syr_join(k, i);
+    }
+    syr_join(k, p + len);
+    k->done = p + len + 1;
   }
 }
 
