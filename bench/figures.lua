@@ -32,6 +32,9 @@ figure("the same, no more than AVX2", "tokens.kinds.avx2", "MB/s", ">= 1000", { 
   { "libunistring words", "unistring.words", 6 })
 figure("the same, no more than SSE2", "tokens.kinds.sse2", "MB/s", ">= 800", { "ICU words", "icu.words" },
   { "libunistring words", "unistring.words" })
+figure("with curly apostrophes, guillemets and spaces that do not break", "tokens.typeset", "MB/s", nil)
+figure("the same, no more than AVX2", "tokens.typeset.avx2", "MB/s")
+figure("the same, no more than SSE2", "tokens.typeset.sse2", "MB/s")
 figure("tokens with folded hashes", "tokens.hashes", "MB/s", ">= 600")
 figure("the same, no more than AVX2", "tokens.hashes.avx2", "MB/s")
 figure("tokens with kinds and sentences", "tokens.sentences", "MB/s", ">= 800", { "ICU sentences", "icu.sentences" },

@@ -16,8 +16,8 @@
 static const syr_option french = { .lang = SYR_FR };
 
 typedef struct Bench {
-  bench_texts t;
-  char *all; /* all texts */
+  bench_texts t, set; /* as they are; typeset */
+  char *all;          /* all texts */
   size_t n;
   char *stress[5];
   size_t nstress[5];
@@ -49,23 +49,53 @@ static double reading (Bench *b, const char *s, size_t n) {
 
 /* Every article by itself. The clock is read twice in all: it costs as much as a hundred
 ** words. */
-static void articles (Bench *b, unsigned without, const char *name) {
+static void articles (Bench *b, const bench_texts *t, unsigned without, const char *name) {
   char row[64];
   double took[BENCH_TURNS];
   for (int turn = 0; turn < BENCH_TURNS; turn++) {
     double start = bench_cpu();
-    for (size_t i = 0; i < b->t.n; i++) read_once(b, b->t.at[i].s, b->t.at[i].n, without);
+    for (size_t i = 0; i < t->n; i++) read_once(b, t->at[i].s, t->at[i].n, without);
     took[turn] = bench_cpu() - start;
   }
   snprintf(row, sizeof row, "%s%s%s", name, b->level ? "." : "", b->level ? b->level : "");
-  bench_row(row, 1e-6 * (double)b->t.bytes / bench_middle(took));
+  bench_row(row, 1e-6 * (double)t->bytes / bench_middle(took));
 }
 
 /* Columns of several kinds. */
 static void columns (Bench *b) {
-  articles(b, SYR_HASHES | SYR_SENTENCES | SYR_SHAPES, "tokens.kinds");
-  articles(b, SYR_SENTENCES | SYR_SHAPES, "tokens.hashes");
-  articles(b, SYR_HASHES, "tokens.sentences");
+  articles(b, &b->t, SYR_HASHES | SYR_SENTENCES | SYR_SHAPES, "tokens.kinds");
+  articles(b, &b->set, SYR_HASHES | SYR_SENTENCES | SYR_SHAPES, "tokens.typeset");
+  articles(b, &b->t, SYR_SENTENCES | SYR_SHAPES, "tokens.hashes");
+  articles(b, &b->t, SYR_HASHES, "tokens.sentences");
+}
+
+/* A text as a printer would set it: curly apostrophes, guillemets with spaces that do not break. Returns
+** its length; `out` has room for five times the bytes. */
+static size_t set_type (const char *s, size_t n, char *out) {
+  char *z = out;
+  int open = 0;
+  for (size_t i = 0; i < n; i++) {
+    const char *mark = s[i] == '\'' ? "\u2019" : s[i] != '"' ? NULL : open ? "\u00A0\u00BB" : "\u00AB\u00A0";
+    if (s[i] == '"') open = !open;
+    if (!mark) *z++ = s[i];
+    else z = (char *)memcpy(z, mark, strlen(mark)) + strlen(mark);
+  }
+  return (size_t)(z - out);
+}
+
+static void make_typeset (Bench *b) {
+  char *to = malloc(5 * b->t.bytes);
+  b->set = b->t;
+  b->set.bytes = 0;
+  b->set.at = malloc(b->t.n * sizeof *b->set.at);
+  if (!to || !b->set.at) bench_die("typeset");
+  for (size_t i = 0; i < b->t.n; i++) {
+    bench_text *x = &b->set.at[i];
+    *x = b->t.at[i];
+    x->n = set_type(x->s, x->n, to + b->set.bytes);
+    x->s = to + b->set.bytes;
+    b->set.bytes += x->n;
+  }
 }
 
 /* The whole buffer with memory that the system has to give page by page: what
@@ -215,7 +245,7 @@ static void one_round (void *ctx) {
   Bench *b = ctx;
   columns(b);
   if (b->level) return;
-  articles(b, 0, "tokens.articles");
+  articles(b, &b->t, 0, "tokens.articles");
   fresh(b);
   arabic(b);
   stages(b);
@@ -234,6 +264,7 @@ int main (int argc, char **argv) {
   bench_keep_memory();
   b.t = bench_read(argv[1]);
   b.all = bench_join(&b.t, &b.n);
+  make_typeset(&b);
   if (!b.level) make_stress(&b);
   bench_rounds(one_round, &b);
   return 0;

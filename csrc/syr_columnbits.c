@@ -19,7 +19,7 @@
 
 #include <immintrin.h>
 
-#define BITS __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
+#define BITS __attribute__((target("avx2,bmi,bmi2,popcnt")))
 
 #define V syr_vec4
 #define TARGET BITS
@@ -61,8 +61,10 @@ SYR_INLINE void put_eights (uint8_t *to, uint64_t low, uint64_t high) {
 /* The bits of a row at the places of `at`. Stored one by one: gcc would gather the rows in vectors, in more instructions. */
 #define ROW(i, bits, at) *(volatile uint16_t *)&p->row[i] = (uint16_t)_pext_u64(bits, at)
 
-/* The rows of block i of the group, where tokens begin at `start` and end at `last`. Gaps are written at once. */
-SYR_INLINE void gather (const group *g, size_t i, uint64_t start, uint64_t last, part *p, uint8_t *gap) {
+/* The rows of block i of the group, which begins at `from`, and of its bytes `of`. Gaps are written at once: returns where
+** the next one goes. */
+SYR_INLINE uint8_t *gather (const group *g, size_t i, uint64_t of, uint32_t from, part *p, uint8_t *gap) {
+  const uint64_t start = g->start[i] & of, last = g->last[i] & of;
   const uint64_t space = _pext_u64(g->space[i], start), low = dealt(space), high = dealt(space >> 8);
   ROW(0, 0xAAAAAAAAAAAAAAAA, start);
   ROW(1, 0xCCCCCCCCCCCCCCCC, start);
@@ -74,7 +76,10 @@ SYR_INLINE void gather (const group *g, size_t i, uint64_t start, uint64_t last,
   ROW(7, g->kind[1][i], start);
   p->space[0] = low;
   p->space[1] = high;
-  if (!gap) return;
+  p->from = from;
+  p->starts = (uint32_t)_mm_popcnt_u64(start);
+  p->lasts = (uint32_t)_mm_popcnt_u64(last);
+  if (!gap) return NULL;
   ROW(8, g->shape[0][i], last);
   ROW(9, g->shape[1][i], last);
   ROW(10, g->shape[2][i], last);
@@ -88,6 +93,7 @@ SYR_INLINE void gather (const group *g, size_t i, uint64_t start, uint64_t last,
     const uint64_t one = _pext_u64(g->gap[0][i], start), two = _pext_u64(g->gap[1][i], start);
     put_eights(gap, dealt(one) + 2 * dealt(two), dealt(one >> 8) + 2 * dealt(two >> 8));
   }
+  return gap + p->starts;
 }
 
 /* The rows of `many` blocks, the first of which begins at `from`. A block of more than sixteen tokens is parted
@@ -96,26 +102,10 @@ BITS static __attribute__((noinline)) size_t gather_all (const group *g, size_t 
   const part *const first = p;
   size_t i;
   for (i = 0; i < many; i++, from += 64) {
-    const uint64_t start = g->start[i], last = g->last[i];
-    const size_t starts = (size_t)_mm_popcnt_u64(start), lasts = (size_t)_mm_popcnt_u64(last);
     uint64_t of;
-    if (starts <= 16 && lasts <= 16) {
-      gather(g, i, start, last, p, gap);
-      p->from = from;
-      p->starts = (uint32_t)starts;
-      p->lasts = (uint32_t)lasts;
-      if (gap) gap += starts;
-      p++;
-    }
+    if (_mm_popcnt_u64(g->start[i]) <= 16 && _mm_popcnt_u64(g->last[i]) <= 16) gap = gather(g, i, ~(uint64_t)0, from, p++, gap);
     else
-      for (of = 0xFFFF; of; of <<= 16) {
-        gather(g, i, start & of, last & of, p, gap);
-        p->from = from;
-        p->starts = (uint32_t)_mm_popcnt_u64(start & of);
-        p->lasts = (uint32_t)_mm_popcnt_u64(last & of);
-        if (gap) gap += p->starts;
-        p++;
-      }
+      for (of = 0xFFFF; of; of <<= 16) gap = gather(g, i, of, from, p++, gap);
   }
   return (size_t)(p - first);
 }
@@ -173,7 +163,7 @@ BITS static size_t end_below (const syr_scan *k, size_t p) {
   size_t w = p >> 6;
   uint64_t bits = k->event[w] & (((uint64_t)1 << (p & 63)) - 1);
   while (!bits) bits = k->event[--w];
-  return 64 * (w + 1) - (size_t)_lzcnt_u64(bits);
+  return 64 * (w + 1) - (size_t)__builtin_clzll(bits);
 }
 
 /* Tokens before `wide` white space in block w, of a piece that stands at `at`: its first token is number `first`. */
