@@ -165,7 +165,7 @@ void syr_patch_kind (syr_scan *k, size_t a, int kind) {
 ** (syr_bound.h): it is decided anew. */
 static void decide_anew (syr_scan *k, size_t z) {
   uint8_t b = syr_byte(k, z);
-  if (b == '-' || b == '.' || b == '\'' || b == 0xE2) k->event[z >> 6] |= (uint64_t)1 << (z & 63);
+  if (b == '-' || b == '.' || b == ',' || b == '\'' || b == 0xE2) k->event[z >> 6] |= (uint64_t)1 << (z & 63);
 }
 
 void syr_whole (syr_scan *k, size_t a, size_t z, syr_kind kind) {
