@@ -5,8 +5,8 @@
 ** CLASS(name). Plane k holds bit k of every byte, so a class is a formula of eight planes
 ** (Cameron, Herdy and Lin 2008, "High performance XML parsing using parallel bit stream
 ** technology", section 3), and one operation does for all windows of a register. There is one
-** branch: nine in ten registers of French have no byte of the longer characters, and what is asked
-** of those is asked of the others alone. spec/c/class.c defines the classes byte by byte and holds every
+** branch: more than nine in ten registers of French press have no byte of the longer characters, and what is
+** asked of those is asked of the others alone. spec/c/class.c defines the classes byte by byte and holds every
 ** version to that.
 **
 ** Bytes above 0x7F count as word bytes until someone decodes them: nearly all of them are

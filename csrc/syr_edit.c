@@ -106,14 +106,15 @@ void syr_apostrophe (syr_scan *k, size_t p, unsigned len) {
 
 /* White space outside ASCII: no token's bytes, unless it groups digits. */
 static void space (syr_scan *k, size_t p, unsigned len) {
+  const int line = syr_isline(k, p, len);
   size_t i;
   for (i = p; i < p + len; i++) {
     syr_join(k, i);
     syr_clear(k, i);
   }
-  k->oddline |= syr_isline(k, p, len);
+  k->oddline |= line;
   syr_cut(k, p + len);
-  if (p && syr_isdigit(k->s[p - 1]) && syr_isdigit(syr_byte(k, p + len))) syr_number_group(k, p, p + len);
+  if (!line && p && syr_isdigit(k->s[p - 1]) && syr_isdigit(syr_byte(k, p + len))) syr_number_group(k, p, p + len);
 }
 
 /* Joiners, direction marks, soft hyphens: part of the word that they stand in or beside; alone they are white

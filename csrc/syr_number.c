@@ -63,7 +63,7 @@ static int is_telephone (const syr_scan *k, size_t p) {
   return digits_at(k, p + len) == 2 && !syr_isword_at(k, p + len + 2);
 }
 
-/* The bytes of the space at p, if it is one of those that group digits: plain, U+00A0, U+202F. */
+/* The bytes of the space at p, if it is one of those that most groups have: plain, U+00A0, U+202F. */
 static size_t group_space (const syr_scan *k, size_t p) {
   switch (syr_byte(k, p)) {
     case ' ': return 1;
@@ -89,11 +89,12 @@ static void pass_groups (syr_scan *k, size_t p) {
 /*
 ** Digits, a space, digits: one number when the right group has three digits and
 ** the left one is such a group already or has one to three and nothing before
-** it but the rest of a range. "250 000" is one token, "en 2003 300 soldats" is not.
+** it but the rest of a range. "250 000" is one token, "en 2003 300 soldats" is not, nor are cells of
+** a table and numbers of two lines.
 */
 int syr_number_group (syr_scan *k, size_t space, size_t p) {
   size_t left = digits_before(k, space), b = space - left, i;
-  if (digits_at(k, p) != 3 || left < 1 || left > 3 || syr_language_of(k->o->lang)->nogroup) return 0;
+  if (k->s[space] < ' ' || digits_at(k, p) != 3 || left < 1 || left > 3 || syr_language_of(k->o->lang)->nogroup) return 0;
   if (syr_bit(k->begin, b) && (k->s[b] == '0' || is_telephone(k, p + 3))) return 0;
   if (!syr_bit(k->begin, b)) { /* goes on something: only a group before, or a range */
     if (!b || !(is_group(k, space, left) || ends_range(k, b))) return 0;

@@ -359,7 +359,7 @@ static sift_f best_sift (void) {
 #endif
 
 /* Append the tokens of `bits`, the first of which is number `from`: four at once, for seldom there are more, and a
-** loop would end where no processor foresees it. Up to four more are written. */
+** loop would end where no processor foresees it. One more may be written. */
 static inline uint32_t *list (uint64_t bits, uint32_t from, uint32_t *out) {
   unsigned i;
 #pragma GCC unroll 4
@@ -422,7 +422,7 @@ static uint32_t at_sifted (cutter *c, uint32_t i, syr_status *status) {
 static syr_status by_sieve (cutter *c) {
   const sift_f sift_64 = best_sift();
   const uint32_t n = c->t->n;
-  uint32_t some[FEW + 64 + 4], *x, *z, base = 0, next = 0;
+  uint32_t some[FEW + 64 + 1], *x, *z, base = 0, next = 0;
   syr_status status = SYR_OK;
   while (base < n && status == SYR_OK) {
     for (z = some; base < n && z - some < FEW; base += n - base < 64 ? n - base : 64) {
