@@ -131,12 +131,14 @@ SYR_INLINE void CLASS(put_bounds) (const CLASS(classes) *c, CLASS(rules) r, cons
   const V behind = UP(b->curly | mark2 | mark3 | b->space2 | b->space3, 1);
   const V alone = ~(c->word | c->space), first = (c->word & ~UP(c->word, 1)) | alone;
   PACKED(k->event, at, CLASS(events)(c, r, b) & ~leads);
+  PACKED(k->told, at, marks);
   PACKED(k->begin, at, (first & ~(dots | hyphens | b->straight | joined | after | gone)) | marks | behind);
   PACKED(k->inside, at, ~(c->space | gone));
 }
 
-/* What the columns want as it is; `all`: and shapes, gaps and other languages. */
-SYR_INLINE void CLASS(put_classes) (const CLASS(classes) *c, syr_scan *k, size_t at, int all) {
+/* What the columns want as it is; `all`: and shapes, gaps and other languages. A mark that is settled has the shape
+** of ASCII's. */
+SYR_INLINE void CLASS(put_classes) (const CLASS(classes) *c, CLASS(rules) r, syr_scan *k, size_t at, int all) {
   PACKED(k->digit, at, c->digit);
   PACKED(k->symbol, at, c->symbol);
   PACKED(k->plain, at, c->word & ~(c->tail | c->lead | c->odd));
@@ -144,9 +146,9 @@ SYR_INLINE void CLASS(put_classes) (const CLASS(classes) *c, syr_scan *k, size_t
   PACKED(k->upper, at, c->upper);
   PACKED(k->lower, at, c->lower);
   PACKED(k->hyphen, at, c->hyphen);
-  PACKED(k->tail, at, c->tail);
+  PACKED(k->tail, at, c->tail & ~((c->mark2 | c->mark3 | DOWN(c->mark3, 1)) & r.settle));
   PACKED(k->dot, at, c->dot);
-  PACKED(k->stop, at, c->stop);
+  PACKED(k->stop, at, c->stop | (DOWN(c->ellipsis, 2) & r.settle));
   PACKED(k->quote, at, c->quote | c->curly);
   PACKED(k->line, at, c->cr | (c->lf & ~UP(c->cr, 1)));
 }
@@ -164,7 +166,7 @@ SYR_INLINE void CLASS(settle) (CLASS(sweep) *s, const V plane[8], size_t at, int
   CLASS(classes) c;
   CLASS(bounds) b;
   CLASS(classify)(plane, &c, longer);
-  CLASS(put_classes)(&c, s->k, at, s->every);
+  CLASS(put_classes)(&c, s->rules, s->k, at, s->every);
   s->bad |= CLASS(suspect)(&c);
   CLASS(letters_of)(&c, s->rules, &b);
   CLASS(stop_after_word)(&c, &b);

@@ -52,6 +52,7 @@ typedef struct CLASS(classes) {
   V curly;  /* U+2019, the typographic apostrophe */
   V mark2;  /* guillemets; like those of mark3 a token each whatever stands beside them */
   V mark3;  /* dashes U+2013 and U+2014, double quotation marks U+201C..201E, bullet, ellipsis */
+  V ellipsis; /* U+2026, one of those */
   V agrave; /* U+00E0 */
   V space2; /* U+00A0, a space that does not break */
   V space3; /* U+202F, a narrow one */
@@ -156,6 +157,7 @@ SYR_INLINE void CLASS(tails) (const V p[8], CLASS(classes) *c) {
   c->space2 = c2 & ra & LOW(0);
   c->curly = e280 & r9 & LOW(9);
   c->mark3 = e280 & ((r9 & (LOW(3) | LOW(4) | (p3 & p2 & ~(p1 & p0)))) | (ra & ~p3 & p1 & ~p0));
+  c->ellipsis = e280 & ra & LOW(6);
   c->space3 = e280 & ra & LOW(15);
 }
 
@@ -168,7 +170,7 @@ SYR_INLINE void CLASS(latin) (const V p[8], CLASS(classes) *c) {
   c->two = c->c3 = c3;
   c->lead = sign;
   c->three = c->four = c->odd = c->c2 = c->c4 = c->c5 = c->d0 = c->d1 = c->e2 = none;
-  c->curly = c->mark2 = c->mark3 = c->space2 = c->space3 = none;
+  c->curly = c->mark2 = c->mark3 = c->ellipsis = c->space2 = c->space3 = none;
   c->upper = c->upper | capital;
   c->lower = c->ascii | (second & ~(capital | sign));
   c->agrave = second & p5 & ~p4 & LOW(0);

@@ -96,7 +96,7 @@ static inline uint32_t *flatten (const uint64_t *map, uint32_t from, uint32_t *o
 #define N SYR_NUMBER
 #define P SYR_PUNCT
 #define S SYR_SYMBOL
-#define C SYR_OTHER /* not told by the first byte */
+#define C SYR_PUNCT /* so are marks that are settled; others are visited */
 
 static const uint8_t kind_of_byte[256] = {
   P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,

@@ -1,7 +1,7 @@
 /*
 ** syr_run.c - repeated marks and smileys as one token: !!, ``, :-)
 **
-** After the events, from the boundary bitmap: only a mark that stands right
+** After the events, from the boundary bitmap: only a mark of ASCII that stands right
 ** after a mark is looked at.
 */
 #include <string.h>

@@ -26,7 +26,7 @@ TARGET static size_t SETTLE(settle) (syr_scan *k) {
     const V in = SETTLE(words)(k->inside + w), next = SETTLE(words)(k->inside + w + 1);
     const V on = in & (in << 1 | BEFORE(in, before) >> 63) & ~SETTLE(words)(k->begin + w); /* goes on in a token */
     const V on1 = next & (next << 1 | in >> 63) & ~SETTLE(words)(k->begin + w + 1); /* the same a word further */
-    const V start = in & ~on, last = in & ~(on >> 1 | on1 << 63), mark = start & ~(last | SETTLE(words)(k->plain + w));
+    const V start = in & ~on, last = in & ~(on >> 1 | on1 << 63), mark = start & ~(last | SETTLE(words)(k->plain + w) | SETTLE(words)(k->told + w));
     memcpy(k->begin + w, &start, sizeof start);
     memcpy(k->event + w, &last, sizeof last);
     memcpy(k->mark + w, &mark, sizeof mark);

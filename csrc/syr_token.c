@@ -232,12 +232,12 @@ static void edit_all (syr_scan *k) {
 
 /* ---------------------------------------------------------------- pieces */
 
-#define MAPS 16
+#define MAPS 17
 
 /* Part the scratch memory into maps of `words` words. */
 static void share_out (syr_scan *k, uint64_t *maps, size_t words) {
   uint64_t **const each[MAPS] = { &k->begin, &k->inside, &k->event, &k->upper, &k->lower, &k->digit, &k->hyphen,
-    &k->tail, &k->dot, &k->stop, &k->quote, &k->line, &k->symbol, &k->plain, &k->mark, &k->rank };
+    &k->tail, &k->dot, &k->stop, &k->quote, &k->line, &k->symbol, &k->plain, &k->told, &k->mark, &k->rank };
   size_t i;
   for (i = 0; i < MAPS; i++) *each[i] = maps + i * words;
 }
@@ -298,7 +298,7 @@ static size_t longest_piece (const syr_text *t) {
 static syr_status read_pieces (syr_scan *k, syr_text *t) {
   _Alignas(64) uint64_t usual[MAPS * WORDS];
   syr_patch few[FEW];
-  uint64_t *maps = usual; /* 26 KB */
+  uint64_t *maps = usual; /* 28 KB */
   size_t most = syr_isuax(k->o) ? t->len : longest_piece(t), words = most / 64 + 1 + SYR_SPARE, at = after_mark(t), z;
   syr_status status = SYR_OK;
   if (words > WORDS) maps = syr_mem_new(k->m, MAPS * words * sizeof *maps);

@@ -47,6 +47,7 @@ typedef struct syr_scan {
   uint64_t *line;   /* a line ends here; CR LF at its CR */
   uint64_t *symbol; /* ASCII's symbols */
   uint64_t *plain;  /* a token that begins here is a word or a number */
+  uint64_t *told;   /* a mark outside ASCII, which is a token and settled */
   uint64_t *mark;   /* at last: tokens of more than a byte that begin here need another look at their kind */
   uint64_t *rank;   /* no map: how many tokens begin before each word of the maps */
   size_t done;      /* events below this offset are settled */

@@ -170,6 +170,7 @@ static void note_longer (classes_1 *c, uint64_t bit, place p) {
   NOTE(space2, p.last == 0xC2 && p.b == 0xA0);
   NOTE(curly, e280 && p.b == 0x99);
   NOTE(mark3, e280 && (is_in(p.b, 0x93, 0x94) || is_in(p.b, 0x9C, 0x9E) || p.b == 0xA2 || p.b == 0xA6));
+  NOTE(ellipsis, e280 && p.b == 0xA6);
   NOTE(space3, e280 && p.b == 0xAF);
 }
 
