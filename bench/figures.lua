@@ -37,6 +37,7 @@ figure("the same, no more than AVX2", "tokens.typeset.avx2", "MB/s")
 figure("the same, no more than SSE2", "tokens.typeset.sse2", "MB/s")
 figure("tokens with folded hashes", "tokens.hashes", "MB/s", ">= 600")
 figure("the same, no more than AVX2", "tokens.hashes.avx2", "MB/s")
+figure("the same, no more than SSE2", "tokens.hashes.sse2", "MB/s")
 figure("tokens with kinds and sentences", "tokens.sentences", "MB/s", ">= 800", { "ICU sentences", "icu.sentences" },
   { "Rust unicode-segmentation sentences", "unicode-segmentation.sentences" }, { "Rust bstr sentences", "bstr.sentences" })
 figure("the same, no more than AVX2", "tokens.sentences.avx2", "MB/s", ">= 800", { "ICU sentences", "icu.sentences" },

@@ -40,7 +40,7 @@ static inline size_t ones_in (uint64_t x) {
 #define EVERY(f) SIXTY(f, 0), SIXTY(f, 64), SIXTY(f, 128), SIXTY(f, 192)
 #define SIXTY(f, b) SIXTEEN(f, b), SIXTEEN(f, (b) + 16), SIXTEEN(f, (b) + 32), SIXTEEN(f, (b) + 48)
 
-static const uint8_t ones[256] = { EVERY(ONES_OF) };
+const uint8_t syr_ones[256] = { EVERY(ONES_OF) };
 static const uint64_t places[256] = { EVERY(PLACES_OF) }; /* a byte each */
 
 /* Write the offsets of the set bits of a word, plus `from`, and return what is behind them; up to
@@ -65,7 +65,7 @@ static inline uint32_t *flatten (const uint64_t *map, uint32_t from, uint32_t *o
   size_t i;
 #pragma GCC unroll 8
   for (i = 0; i < 8; i++, base = _mm_add_epi32(base, eight)) {
-    const unsigned b = byte[i], n = ones[b];
+    const unsigned b = byte[i], n = syr_ones[b];
     const __m128i four = _mm_unpacklo_epi16(_mm_loadl_epi64((const __m128i *)(const void *)first_places[b]), zero);
     _mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi32(base, four));
     if (n > 4) more_places(b, base, out);
@@ -83,7 +83,7 @@ static inline uint32_t *flatten (const uint64_t *map, uint32_t from, uint32_t *o
   for (; bits; bits >>= 8, from += 8) {
     const uint64_t place = places[bits & 0xFF];
     for (i = 0; i < 8; i++) out[i] = from + (uint8_t)(place >> 8 * i);
-    out += ones[bits & 0xFF];
+    out += syr_ones[bits & 0xFF];
   }
   return out;
 }

@@ -30,8 +30,8 @@ typedef struct window {
   uint64_t keep[BLOCKS + 1];            /* bytes that stay */
   uint64_t unsure[BLOCKS + 1];          /* bytes that the slow way must fold */
   uint64_t lead[BLOCKS + 1];            /* of characters to look at one by one */
-  uint32_t kept[BLOCKS + 1];            /* bytes that stay, in all blocks before */
-  uint16_t before[WINDOW + 64];         /* AVX-512: the same before each byte */
+  uint32_t kept[BLOCKS + 1];            /* bytes that stay, in all blocks before (BMI2) */
+  uint16_t before[WINDOW + 64];         /* the same before each byte (AVX-512), before eight bytes each (any machine) */
   int sure;                             /* no byte is unsure */
 } window;
 
@@ -95,6 +95,33 @@ static void fold_lead (window *w, size_t p) {
 /* Lower case for ASCII; which bytes stay, are unsure, are to be looked at. `into`:
 ** bytes that go with which the block begins, since their character begins in the one before;
 ** returns the same for the next one. */
+#ifdef SYR_X86
+
+static inline uint64_t sixteen (__m128i v, size_t i) {
+  return (uint64_t)(uint32_t)_mm_movemask_epi8(v) << i;
+}
+
+static uint64_t fold_block_slow (window *w, size_t b, uint64_t into) {
+  uint64_t quote = 0, high = 0, lead = 0;
+  size_t i;
+  (void)into;
+#pragma GCC unroll 4
+  for (i = 0; i < 64; i += 16) {
+    const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(at(w, 64 * b) + i));
+    const __m128i upper = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)), _mm_cmpgt_epi8(_mm_set1_epi8('Z' + 1), v));
+    _mm_storeu_si128((__m128i *)(void *)(w->fold + 64 * b + i), _mm_add_epi8(v, _mm_and_si128(upper, _mm_set1_epi8(0x20))));
+    quote |= sixteen(_mm_cmpeq_epi8(v, _mm_set1_epi8('\'')), i);
+    high |= sixteen(v, i);
+    lead |= sixteen(_mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8((char)0xC2)), v), i);
+  }
+  w->keep[b] = ~quote;
+  w->unsure[b] = high;
+  w->lead[b] = lead;
+  return 0;
+}
+
+#else
+
 static uint64_t fold_block_slow (window *w, size_t b, uint64_t into) {
   const uint8_t *s = at(w, 64 * b);
   uint64_t keep = 0, high = 0, lead = 0;
@@ -113,16 +140,29 @@ static uint64_t fold_block_slow (window *w, size_t b, uint64_t into) {
   return 0;
 }
 
+#endif
+
+/* Three in four times all of eight bytes stay. */
 static void close_up_slow (window *w, size_t blocks) {
-  size_t b, i, n = 0;
-  for (b = 0; b < blocks; b++) {
-    w->kept[b] = (uint32_t)n;
-    for (i = 0; i < 64; i++) {
-      w->fold[n] = w->fold[64 * b + i];
-      n += w->keep[b] >> i & 1;
+  size_t b, i, j, n = 0;
+  for (b = 0; b < blocks; b++)
+    for (i = 0; i < 64; i += 8) {
+      const uint8_t *const from = w->fold + 64 * b + i;
+      const unsigned keep = w->keep[b] >> i & 0xFF;
+      uint64_t eight;
+      w->before[8 * b + i / 8] = (uint16_t)n;
+      if (keep == 0xFF) {
+        memcpy(&eight, from, 8);
+        memcpy(w->fold + n, &eight, 8);
+        n += 8;
+        continue;
+      }
+      for (j = 0; j < 8; j++) {
+        w->fold[n] = from[j];
+        n += keep >> j & 1;
+      }
     }
-  }
-  w->kept[blocks] = (uint32_t)n;
+  w->before[8 * blocks] = (uint16_t)n;
 }
 
 /* ---------------------------------------------------------------- tokens */
@@ -155,20 +195,9 @@ static inline uint64_t hash16 (const uint8_t *s, size_t n) {
   return syr_mix(SYR_SEED, lo & p->low, hi & p->high) ^ p->length;
 }
 
-static inline uint64_t below_slow (uint64_t x, size_t n) {
-  return x & (((uint64_t)1 << n) - 1);
-}
-
-static inline size_t ones_in (uint64_t x) {
-  x -= x >> 1 & 0x5555555555555555u;
-  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
-  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
-  return (size_t)(x * 0x0101010101010101u >> 56);
-}
-
 /* How many of the first z bytes of the window stay. */
 static inline size_t staying_slow (const window *w, size_t z) {
-  return w->kept[z >> 6] + ones_in(below_slow(w->keep[z >> 6], z & 63));
+  return w->before[z >> 3] + (size_t)syr_ones[w->keep[z >> 6] >> (z & 56) & ((1u << (z & 7)) - 1)];
 }
 
 /* The first token from i on that does not end below offset z. */

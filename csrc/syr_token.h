@@ -63,6 +63,8 @@ typedef struct syr_scan {
 
 #define SYR_SPARE 9 /* words behind a map: AVX-512 writes up to 63 bytes behind the last block */
 
+extern const uint8_t syr_ones[256]; /* how many bits a byte has set */
+
 /* ---- the bitmap */
 
 static inline int syr_bit (const uint64_t *map, size_t p) {
