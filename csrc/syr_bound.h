@@ -161,8 +161,8 @@ typedef struct CLASS(sweep) {
   V bad;     /* where UTF-8 may not be well-formed */
 } CLASS(sweep);
 
-/* The maps from byte `at` of theirs on; `longer`: see CLASS(classify). */
-SYR_INLINE void CLASS(settle) (CLASS(sweep) *s, const V plane[8], size_t at, int longer) {
+/* All rules, into the maps from byte `at` of theirs on; `longer`: see CLASS(classify). */
+SYR_INLINE void CLASS(rule) (CLASS(sweep) *s, const V plane[8], size_t at, int longer) {
   CLASS(classes) c;
   CLASS(bounds) b;
   CLASS(classify)(plane, &c, longer);
@@ -188,8 +188,8 @@ TARGET static uint64_t CLASS(bound) (const syr_planes *p, size_t n, syr_scan *k,
     V plane[8];
 #pragma GCC unroll 8
     for (j = 0; j < 8; j++) plane[j] = WINDOWS((const uint8_t *)(p->bit[j] + SYR_FIRST) + SYR_INNER / 8 * i - SYR_MARGIN / 8);
-    if (SOME(CLASS(longer)(plane))) CLASS(settle)(&s, plane, at / 8 + SYR_INNER / 8 * i, 1);
-    else CLASS(settle)(&s, plane, at / 8 + SYR_INNER / 8 * i, 0);
+    if (SOME(CLASS(longer)(plane))) CLASS(rule)(&s, plane, at / 8 + SYR_INNER / 8 * i, 1);
+    else CLASS(rule)(&s, plane, at / 8 + SYR_INNER / 8 * i, 0);
   }
   memcpy(lane, &s.bad, sizeof s.bad);
   for (i = 0; i < LANES; i++) suspect |= lane[i] << (64 - SYR_MARGIN - SYR_INNER) >> (64 - SYR_INNER);

@@ -304,7 +304,7 @@ FAST static inline size_t ones_fast (uint64_t x) {
 }
 
 #define V syr_vec4
-#define BEFORE(now, before) (V)_mm256_alignr_epi8((__m256i)(now), _mm256_permute2x128_si256((__m256i)(before), (__m256i)(now), 0x21), 8)
+#define BEFORE SYR_BEFORE4
 #define TARGET FAST
 #define SETTLE(name) name##_fast
 #define ONES ones_fast

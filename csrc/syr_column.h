@@ -9,8 +9,10 @@
 
 #pragma GCC visibility push(hidden)
 
+/* BEFORE (syr_look.h, syr_settle.h) with AVX2. */
+#define SYR_BEFORE4(now, before) (V)_mm256_alignr_epi8((__m256i)(now), _mm256_permute2x128_si256((__m256i)(before), (__m256i)(now), 0x21), 8)
+
 #define SYR_SLACK 64 /* tokens that may be written past the last one */
-#define SYR_OFTEN 16 /* a block has twelve tokens on average: so many are written at once */
 
 /* The columns of the piece, which stands at `at` in the text: gaps and shapes only where
 ** the text has them. begin and event have the tokens' first and last bytes. */

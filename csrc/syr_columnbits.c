@@ -24,7 +24,7 @@
 #define V syr_vec4
 #define TARGET BITS
 #define LOOK(name) name##_bits
-#define BEFORE(now, before) (V)_mm256_alignr_epi8((__m256i)(now), _mm256_permute2x128_si256((__m256i)(before), (__m256i)(now), 0x21), 8)
+#define BEFORE SYR_BEFORE4
 #define SOME(x) (!_mm256_testz_si256((__m256i)(x), (__m256i)(x)))
 #include "syr_look.h"
 

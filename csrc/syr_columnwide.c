@@ -43,9 +43,11 @@ INLINE words brought_together (void) {
 
 /* ---------------------------------------------------------------- writing */
 
+#define OFTEN 16 /* a block has twelve tokens on average: so many are written at once */
+
 /* The first n of 64 bytes; a few more are written. */
 INLINE void put (uint8_t *out, words v, size_t n) {
-  if (n <= SYR_OFTEN) _mm_storeu_si128((__m128i *)(void *)out, _mm512_castsi512_si128(v));
+  if (n <= OFTEN) _mm_storeu_si128((__m128i *)(void *)out, _mm512_castsi512_si128(v));
   else _mm512_storeu_si512((void *)out, v);
 }
 
@@ -54,7 +56,7 @@ INLINE void put_places (uint32_t *out, words place, uint32_t from, size_t n) {
   const words base = _mm512_set1_epi32((int)from);
   size_t i;
   _mm512_storeu_si512((void *)out, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(place))));
-  for (i = SYR_OFTEN; i < n; i += SYR_OFTEN) {
+  for (i = OFTEN; i < n; i += OFTEN) {
     place = _mm512_alignr_epi32(place, place, 4);
     _mm512_storeu_si512((void *)(out + i), _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(place))));
   }

@@ -360,7 +360,7 @@ static sift_f best_sift (void) {
 
 /* Append the tokens of `bits`, the first of which is number `from`: four at once, for seldom there are more, and a
 ** loop would end where no processor foresees it. One more may be written. */
-static inline uint32_t *list (uint64_t bits, uint32_t from, uint32_t *out) {
+static inline uint32_t *append_tokens (uint64_t bits, uint32_t from, uint32_t *out) {
   unsigned i;
 #pragma GCC unroll 4
   for (i = 0; i < 4; i++, bits &= bits - 1) {
@@ -378,19 +378,20 @@ static inline int is_capital (const syr_text *t, uint32_t i) {
   return (t->kind[i] == SYR_WORD) & (t->shape[i] & SYR_UPPER);
 }
 
-static inline int is_mark (const syr_text *t, uint32_t i) {
+/* A mark that may end a sentence. */
+static inline int is_stop (const syr_text *t, uint32_t i) {
   return (t->kind[i] != SYR_WORD) & (t->shape[i] >> 7);
 }
 
 /* "... longue. Autre", "... 2016 !Autre": the stop at i before a word with a capital on the same line. Two
 ** thirds of all stops are this, and nobody foresees which: no branch. */
 static inline int is_plain (const syr_text *t, uint32_t i) {
-  return (i + 1 < t->n) & is_mark(t, i) & is_capital(t, i + 1) & (t->gap[i + 1] < SYR_LINE);
+  return (i + 1 < t->n) & is_stop(t, i) & is_capital(t, i + 1) & (t->gap[i + 1] < SYR_LINE);
 }
 
 /* The same with a straight mark between that stands apart from the stop and is glued to the capital. */
 static int is_quoting (const syr_text *t, uint32_t i) {
-  return i + 2 < t->n && is_mark(t, i) && t->gap[i + 1] == SYR_SPACE && t->s[t->start[i + 1]] == '"' && length(t, i + 1) == 1
+  return i + 2 < t->n && is_stop(t, i) && t->gap[i + 1] == SYR_SPACE && t->s[t->start[i + 1]] == '"' && length(t, i + 1) == 1
     && is_capital(t, i + 2) && t->gap[i + 2] == SYR_GLUED;
 }
 
@@ -427,7 +428,7 @@ static syr_status by_sieve (cutter *c) {
   while (base < n && status == SYR_OK) {
     for (z = some; base < n && z - some < FEW; base += n - base < 64 ? n - base : 64) {
       const uint64_t live = n - base < 64 ? ((uint64_t)1 << (n - base)) - 1 : ~(uint64_t)0;
-      z = list(sift_64(c->t, base) & live, base, z);
+      z = append_tokens(sift_64(c->t, base) & live, base, z);
     }
     for (x = some; x < z && status == SYR_OK; x++)
       if (*x >= next) next = at_sifted(c, *x, &status);

@@ -7,7 +7,7 @@
 **              cases: l'armee, and the stop after a long word.
 ** 2. edit      the few places where French needs a decision (an apostrophe, a
 **              hyphen, a stop, digits, characters to decode) are events: about
-**              10 a kilobyte, visited one by one (syr_edit.c and its rooms).
+**              three a kilobyte, visited one by one (syr_edit.c and its rooms).
 ** 3. flatten   the bitmaps become the columns (syr_column.c).
 ** 4. hashes    of the folded tokens, from their offsets (syr_hash.c).
 ** 5. sentences come from the columns (syr_sentence.c).
